@@ -1,0 +1,283 @@
+import type { Format, SyntaxProblem } from '../document';
+import { guessEnvironment, severityIn } from '../environment';
+import type { Environment } from '../environment';
+import type { Fact } from '../fact';
+import { formatMessage } from '../finding';
+import type { Finding, PlacedFix, RawFinding, RuleFailure } from '../finding';
+import type { ViewId } from '../kind';
+import type { Fix } from '../rule';
+import { configuredSeverity } from '../settings';
+import type { Range, Span } from '../span';
+import type { Suppression } from '../suppression';
+import { LineIndex, TextSlices } from '../text-slices';
+import type { Slice, SliceChange, TextChange } from '../text-slices';
+import { analyseDocument } from './analyse';
+import type { AnalysisInput, SubDocumentResult } from './analyse';
+import type { Registry } from './registry';
+
+/** A fact with the place where the file tells it. */
+export interface PlacedFact extends Omit<Fact, 'span'> {
+  readonly path: string;
+  readonly range: Range;
+}
+
+/** One sub-document with what is known of it; `stale` results are of an older text, shifted along. */
+interface Part {
+  readonly slice: Slice;
+  result: SubDocumentResult | undefined;
+  stale: boolean;
+  lines: LineIndex | undefined;
+}
+
+/**
+ * One file under analysis. Edits re-check only the sub-documents that they touch; broken ones keep their last
+ * findings until `settle` reads them with the tolerant parser.
+ */
+export class FileAnalysis {
+  private readonly slices: TextSlices;
+  private parts: Part[];
+
+  constructor(
+    private readonly registry: Registry,
+    readonly format: Format,
+    text: string,
+    private input: AnalysisInput,
+    private readonly noSuppressions = false,
+  ) {
+    this.slices = new TextSlices(text, format.multiDocument);
+    this.parts = this.slices.slices.map(newPart);
+    for (const part of this.parts) this.checkFast(part);
+  }
+
+  get path(): string {
+    return this.input.path;
+  }
+
+  /** The whole text; costs a join. */
+  text(): string {
+    return this.slices.text();
+  }
+
+  /** True while some sub-document could not be read by the fast road. */
+  get needsSettling(): boolean {
+    return this.parts.some((part) => part.stale || !part.result);
+  }
+
+  /** Takes an editor's changes, in the order in which they are to be done. */
+  apply(changes: readonly TextChange[]): void {
+    for (const change of changes) this.follow(this.slices.apply(change));
+  }
+
+  /** Reads what the fast road could not; to be called when typing pauses. */
+  settle(): void {
+    for (const part of this.parts) {
+      if (!part.stale && part.result) continue;
+      this.accept(part, this.format.parseTolerant(part.slice.text));
+    }
+  }
+
+  /** Checks everything again under other settings or another day. */
+  reconsider(input: AnalysisInput): void {
+    this.input = input;
+    for (const part of this.parts) {
+      part.result = undefined;
+      this.checkFast(part);
+    }
+    this.settle();
+  }
+
+  /** The kinds found, each once. */
+  kinds(): ViewId[] {
+    return [...new Set(this.parts.flatMap((part) => part.result?.kinds ?? []))];
+  }
+
+  environment(): Environment {
+    const { settings, path } = this.input;
+    if (settings.environment !== 'auto') return settings.environment;
+    return guessEnvironment(
+      path,
+      this.parts.flatMap((part) => part.result?.signs ?? []),
+    );
+  }
+
+  /** All findings, placed in the file, in the order of the text. */
+  findings(): Finding[] {
+    const environment = this.environment();
+    const wholeFile = this.parts.flatMap((part) => (part.result?.suppressions ?? []).filter(isForFile));
+    const placed: Finding[] = [];
+    this.eachPart((part, firstLine) => {
+      for (const raw of part.result?.findings ?? []) {
+        const finding = this.place(part, firstLine, raw, environment, wholeFile);
+        if (finding) placed.push(finding);
+      }
+    });
+    return placed.sort(byPlace);
+  }
+
+  /** Number of findings before settings and suppressions: a cheap figure for benchmarks and badges. */
+  get rawCount(): number {
+    return this.parts.reduce((sum, part) => sum + (part.result?.findings.length ?? 0), 0);
+  }
+
+  facts(): PlacedFact[] {
+    const placed: PlacedFact[] = [];
+    this.eachPart((part, firstLine) => {
+      for (const { span, ...fact } of part.result?.facts ?? []) {
+        placed.push({ ...fact, path: this.path, range: rangeOf(part, firstLine, span) });
+      }
+    });
+    return placed;
+  }
+
+  /** Whether a finding of that rule in that place would be silenced by a mark in the file. */
+  silences(rule: RawFinding['rule'], range: Range): boolean {
+    if (this.noSuppressions) return false;
+    let silent = false;
+    this.eachPart((part, firstLine) => {
+      for (const mark of part.result?.suppressions ?? []) {
+        const within = range.start.line >= firstLine && range.start.line <= firstLine + part.slice.lineCount;
+        const here = mark.scope !== 'span' || coversLine(part, firstLine, mark, range.start.line);
+        if ((mark.scope === 'file' || within) && here && mark.silences(rule)) silent = true;
+      }
+    });
+    return silent;
+  }
+
+  /** Places where the text is not of its format. */
+  problems(): (SyntaxProblem & { readonly range: Range })[] {
+    const placed: (SyntaxProblem & { range: Range })[] = [];
+    this.eachPart((part, firstLine) => {
+      for (const problem of part.result?.document.problems ?? []) {
+        placed.push({ ...problem, range: rangeOf(part, firstLine, problem.span) });
+      }
+    });
+    return placed;
+  }
+
+  /** Rules that threw here, each once. */
+  failures(): RuleFailure[] {
+    const all = new Map<string, RuleFailure>();
+    for (const failure of this.parts.flatMap((part) => part.result?.failures ?? [])) all.set(failure.rule, failure);
+    return [...all.values()];
+  }
+
+  /** The sub-documents that were read, with the line each starts at: for hovers, completion and fixes. */
+  documents(): { readonly result: SubDocumentResult; readonly firstLine: number }[] {
+    const all: { result: SubDocumentResult; firstLine: number }[] = [];
+    this.eachPart((part, firstLine) => {
+      if (part.result && !part.stale) all.push({ result: part.result, firstLine });
+    });
+    return all;
+  }
+
+  private eachPart(visit: (part: Part, firstLine: number) => void): void {
+    let firstLine = 0;
+    for (const part of this.parts) {
+      visit(part, firstLine);
+      firstLine += part.slice.lineCount;
+    }
+  }
+
+  private follow(change: SliceChange): void {
+    const fresh = this.slices.slices.slice(change.first, change.first + change.added).map(newPart);
+    const old = this.parts.splice(change.first, change.removed, ...fresh);
+    const [part] = fresh;
+    const last = old[0]?.result;
+    if (change.inside && part && last) {
+      part.result = shifted(last, change.inside);
+      part.stale = true;
+    }
+    for (const each of fresh) this.checkFast(each);
+  }
+
+  private checkFast(part: Part): void {
+    const document = this.format.parse(part.slice.text);
+    if (document) this.accept(part, document);
+  }
+
+  private accept(part: Part, document: SubDocumentResult['document']): void {
+    part.result = analyseDocument(this.registry, this.format, document, this.input);
+    part.stale = false;
+  }
+
+  private place(
+    part: Part,
+    firstLine: number,
+    raw: RawFinding,
+    environment: Environment,
+    wholeFile: readonly Suppression[],
+  ): Finding | undefined {
+    const { rule } = raw;
+    const severity = configuredSeverity(this.input.settings, rule, severityIn(environment, rule, raw.severity));
+    if (severity === undefined) return undefined;
+    if (!this.noSuppressions) {
+      if (wholeFile.some((mark) => mark.silences(rule))) return undefined;
+      if ((part.result?.suppressions ?? []).some((mark) => covers(mark, raw.span) && mark.silences(rule))) return undefined;
+    }
+    const { path } = this.input;
+    return {
+      rule: rule.id,
+      severity,
+      certainty: rule.certainty,
+      path,
+      range: rangeOf(part, firstLine, raw.span),
+      messageId: raw.messageId,
+      data: raw.data,
+      message: formatMessage(rule, raw.messageId, raw.data),
+      fix: raw.fix && !part.stale ? placeFix(part, firstLine, raw.fix) : undefined,
+      related: raw.related.map(({ message, span }) => ({ message, path, range: rangeOf(part, firstLine, span) })),
+    };
+  }
+}
+
+function newPart(slice: Slice): Part {
+  return { slice, result: undefined, stale: false, lines: undefined };
+}
+
+function isForFile(mark: Suppression): boolean {
+  return mark.scope === 'file';
+}
+
+function covers(mark: Suppression, span: Span): boolean {
+  if (mark.scope !== 'span') return true;
+  return span.start >= mark.start && span.start <= mark.end;
+}
+
+function coversLine(part: Part, firstLine: number, mark: Suppression, line: number): boolean {
+  const range = rangeOf(part, firstLine, mark);
+  return line >= range.start.line && line <= range.end.line;
+}
+
+function rangeOf(part: Part, firstLine: number, span: Span): Range {
+  part.lines ??= new LineIndex(part.slice.text);
+  return { start: part.lines.position(span.start, firstLine), end: part.lines.position(span.end, firstLine) };
+}
+
+function placeFix(part: Part, firstLine: number, fix: Fix): PlacedFix {
+  const edits = fix.edits.map(({ span, text }) => ({ range: rangeOf(part, firstLine, span), text }));
+  return { title: fix.title, safety: fix.safety, edits };
+}
+
+/** The findings of the text before an edit, moved to where their text is now; their fixes are gone. */
+function shifted(result: SubDocumentResult, change: { start: number; end: number; delta: number }): SubDocumentResult {
+  const move = (offset: number): number =>
+    offset >= change.end ? offset + change.delta : Math.min(offset, Math.max(change.start, change.end + change.delta));
+  const moveSpan = (span: Span): Span => ({ start: move(span.start), end: Math.max(move(span.start), move(span.end)) });
+  return {
+    ...result,
+    findings: result.findings.map((raw) => ({
+      ...raw,
+      span: moveSpan(raw.span),
+      fix: undefined,
+      related: raw.related.map(({ message, span }) => ({ message, span: moveSpan(span) })),
+    })),
+    facts: result.facts.map((fact) => ({ ...fact, span: moveSpan(fact.span) })),
+    suppressions: result.suppressions.map((mark) => ({ ...mark, ...moveSpan(mark) })),
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const { start: first } = a.range;
+  const { start: second } = b.range;
+  return first.line - second.line || first.character - second.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

@@ -1,0 +1,303 @@
+import type { DocumentModel, FormatEdits, PlainValue } from './document';
+import type { Path, View } from './kind';
+import type { Fix, FixSafety } from './rule';
+import type { Edit, Span } from './span';
+import { effectiveEntries, findEntry, resolve } from './tree';
+import type { Entry, MapNode, ResolvedNode, ScalarNode, TreeNode } from './tree';
+import { isPlaceholder } from './value';
+import type { Value } from './value';
+
+/** What holds for all nodes of one mounted view. */
+export interface ViewContext {
+  readonly document: DocumentModel;
+  readonly view: View;
+  readonly edits: FormatEdits | undefined;
+  readonly absence: 'complete' | 'partial';
+  readonly suppliedElsewhere: readonly Path[];
+  /** The root of the view that this one is mounted in. */
+  readonly outer: NodeView | undefined;
+}
+
+type Via = 'alias' | 'merge' | undefined;
+
+interface Step {
+  readonly node: ResolvedNode | undefined;
+  readonly entry: Entry | undefined;
+  readonly parent: MapNode | undefined;
+  readonly span: Span;
+  readonly via: Via;
+}
+
+/** A node of a file, read as its view reads it. Rules see files only through this. */
+export class NodeView {
+  constructor(
+    readonly context: ViewContext,
+    readonly node: ResolvedNode | undefined,
+    /** Keys from the view's root; list items by number. */
+    readonly path: Path,
+    /** The key that introduces the node, or the start of the node: the least to underline. */
+    readonly anchor: Span,
+    private readonly via: Via = undefined,
+    private readonly entry: Entry | undefined = undefined,
+    private readonly container: MapNode | undefined = undefined,
+  ) {}
+
+  get document(): DocumentModel {
+    return this.context.document;
+  }
+
+  /** The root of the view around this one: the pod of a container. */
+  get outer(): NodeView | undefined {
+    return this.context.outer;
+  }
+
+  /** The last key of the path; empty at the view's root. */
+  get key(): string {
+    return this.path[this.path.length - 1] ?? '';
+  }
+
+  /** The node's own span: for a scalar its token. */
+  get span(): Span {
+    return this.node?.span ?? this.anchor;
+  }
+
+  /** The view at a path below, whatever its type. */
+  get(...path: string[]): Value<NodeView> {
+    let step: Step = { node: this.node, entry: undefined, parent: undefined, span: this.anchor, via: this.via };
+    for (let index = 0; index < path.length; index++) {
+      const next = this.descend(step, path[index] ?? '');
+      if (next === 'unknown') return { is: 'unknown' };
+      if (next === 'absent') return this.absence(path, step);
+      step = next;
+    }
+    const view = new NodeView(this.context, step.node, [...this.path, ...path], step.span, step.via, step.entry, step.parent);
+    return { is: 'known', value: view, span: view.span, ...(step.via && { via: step.via }) };
+  }
+
+  /** The node at a path below, if it is there. */
+  at(...path: string[]): NodeView | undefined {
+    const value = this.get(...path);
+    return value.is === 'known' ? value.value : undefined;
+  }
+
+  /** Whether the file says anything at that path, placeholders included. */
+  has(...path: string[]): boolean {
+    return this.get(...path).is === 'known';
+  }
+
+  /** The text of the scalar there, of whatever scalar type. */
+  text(...path: string[]): Value<string> {
+    return this.scalar(path, (text) => text);
+  }
+
+  /** The number there, written plainly or in quotes as the view's reader allows. */
+  number(...path: string[]): Value<number> {
+    return this.scalar(path, readNumber);
+  }
+
+  boolean(...path: string[]): Value<boolean> {
+    const manner = this.context.view.booleans ?? 'yaml-1.2';
+    return this.scalar(path, (text, node) => readBoolean(text, node, manner));
+  }
+
+  /** The items of the list there. */
+  list(...path: string[]): Value<readonly NodeView[]> {
+    const found = this.get(...path);
+    if (found.is !== 'known') return found;
+    const { node } = found.value;
+    if (node?.type !== 'list') return found.value.isUnknown() ? { is: 'unknown' } : { is: 'invalid', span: found.span };
+    const items = node.items.map((item, index) => found.value.item(item, index));
+    return { is: 'known', value: items, span: node.span, ...(found.via && { via: found.via }) };
+  }
+
+  /** The map there. */
+  map(...path: string[]): Value<NodeView> {
+    const found = this.get(...path);
+    if (found.is !== 'known' || found.value.node?.type === 'map') return found;
+    return found.value.isUnknown() ? { is: 'unknown' } : { is: 'invalid', span: found.span };
+  }
+
+  /** All keys of the map here with their values, in order, merged ones last. */
+  entries(): readonly NodeView[] {
+    if (this.node?.type !== 'map') return [];
+    const map = this.node;
+    return effectiveEntries(map).map(({ entry, merged }) => {
+      const via: Via = merged ? 'merge' : entry.value.type === 'alias' ? 'alias' : this.via;
+      return new NodeView(this.context, resolve(entry.value), [...this.path, entry.key], entry.keySpan, via, entry, map);
+    });
+  }
+
+  /** The items of the list here; empty where there is no list. */
+  items(): readonly NodeView[] {
+    return this.node?.type === 'list' ? this.node.items.map((item, index) => this.item(item, index)) : [];
+  }
+
+  /** Whether the node here is filled in later: a placeholder, a template's part, a dangling alias. */
+  isUnknown(): boolean {
+    const { node } = this;
+    if (!node) return true;
+    if (node.type !== 'scalar') return isMasked(this.document, node.span) && node.span.end - node.span.start < 3;
+    return isUnknownScalar(this.document, node);
+  }
+
+  /** Edits that make the path say `value`, creating what is missing. */
+  set(path: Path, value: PlainValue): Edit[] | undefined {
+    const { edits, document } = this.context;
+    if (!edits) return undefined;
+    const found = this.get(...path);
+    if (found.is === 'known') return found.value.overwrite(value);
+    const [first, ...rest] = path;
+    if (first === undefined) return undefined;
+    const child = this.at(first);
+    if (child && rest.length > 0 && child.node?.type === 'map') return child.set(rest, value);
+    if (child || this.node?.type !== 'map' || this.via) return undefined;
+    return edits.insert(document, this.node, first, nest(rest, value));
+  }
+
+  /** Edits that delete the path's entry with its line. */
+  remove(...path: string[]): Edit[] | undefined {
+    const target = path.length === 0 ? this : this.at(...path);
+    if (!target?.entry || !target.container || target.via === 'merge') return undefined;
+    return this.context.edits?.remove(this.document, target.container, target.entry);
+  }
+
+  /** Edits that rename the path's key. */
+  rename(path: Path, key: string): Edit[] | undefined {
+    const target = path.length === 0 ? this : this.at(...path);
+    if (!target?.entry || target.via === 'merge') return undefined;
+    return this.context.edits?.renameKey(this.document, target.entry, key);
+  }
+
+  /** Edits that add an item to the list at the path. */
+  append(path: Path, value: PlainValue): Edit[] | undefined {
+    const target = this.at(...path);
+    if (target?.node?.type !== 'list' || target.via) return undefined;
+    return this.context.edits?.append(this.document, target.node, value);
+  }
+
+  /** A fix made of edits, or none where an edit was not possible. */
+  fix(safety: FixSafety, title: string, ...parts: (readonly Edit[] | undefined)[]): Fix | undefined {
+    const edits: Edit[] = [];
+    for (const part of parts) {
+      if (!part) return undefined;
+      edits.push(...part);
+    }
+    return { title, safety, edits };
+  }
+
+  private overwrite(value: PlainValue): Edit[] | undefined {
+    const { edits, document } = this.context;
+    if (!edits || this.via) return undefined;
+    if (this.node?.type === 'scalar' && (typeof value !== 'object' || value === null)) {
+      return edits.setScalar(document, this.node, value);
+    }
+    return this.entry ? edits.replace(document, this.entry, value) : undefined;
+  }
+
+  private item(item: TreeNode, index: number): NodeView {
+    const node = resolve(item);
+    const via: Via = item.type === 'alias' ? 'alias' : this.via;
+    return new NodeView(this.context, node, [...this.path, String(index)], firstToken(item), via);
+  }
+
+  private descend(step: Step, key: string): Step | 'absent' | 'unknown' {
+    const { node } = step;
+    if (!node) return step.entry ? 'unknown' : 'absent';
+    if (node.type === 'list') {
+      const item = node.items[Number(key)];
+      return item ? { ...childStep(item, firstToken(item), step.via), entry: undefined, parent: undefined } : 'absent';
+    }
+    if (node.type === 'scalar') return isUnknownScalar(this.document, node) ? 'unknown' : 'absent';
+    const own = findEntry(node, key);
+    const found = own ? { ...own, parent: node } : this.context.view.dottedKeys ? findDotted(node, key) : undefined;
+    if (!found) return 'absent';
+    const via: Via = found.merged ? 'merge' : step.via;
+    return { ...childStep(found.entry.value, found.entry.keySpan, via), entry: found.entry, parent: found.parent };
+  }
+
+  private absence(path: Path, last: Step): Value<never> {
+    const { absence, suppliedElsewhere, document } = this.context;
+    if (absence === 'partial' || document.templated) return { is: 'unknown' };
+    const whole = [...this.path, ...path];
+    const supplied = suppliedElsewhere.some((known) => known.every((key, index) => key === '*' || key === whole[index]));
+    return supplied ? { is: 'unknown' } : { is: 'absent', anchor: last.span };
+  }
+
+  private scalar<T>(path: Path, read: (text: string, node: ScalarNode) => T | undefined): Value<T> {
+    const found = this.get(...path);
+    if (found.is !== 'known') return found;
+    const { node } = found.value;
+    if (!node) return { is: 'unknown' };
+    if (node.type !== 'scalar') return { is: 'invalid', span: found.span };
+    if (isUnknownScalar(this.document, node)) return { is: 'unknown' };
+    const value = read(node.text, node);
+    if (value === undefined) return { is: 'invalid', span: node.span };
+    return { is: 'known', value, span: node.span, ...(found.via && { via: found.via }) };
+  }
+}
+
+function childStep(child: TreeNode, span: Span, via: Via): { node: ResolvedNode | undefined; span: Span; via: Via } {
+  return { node: resolve(child), span, via: child.type === 'alias' ? 'alias' : via };
+}
+
+/** `a.b.c` in a map whose keys may be joined by dots or nested, in any mixture. */
+function findDotted(map: MapNode, key: string): { entry: Entry; merged: boolean; parent: MapNode } | undefined {
+  const own = findEntry(map, key);
+  if (own) return { ...own, parent: map };
+  for (const { entry, merged } of effectiveEntries(map)) {
+    if (!key.startsWith(`${entry.key}.`)) continue;
+    const value = resolve(entry.value);
+    if (value?.type !== 'map') continue;
+    const deeper = findDotted(value, key.slice(entry.key.length + 1));
+    if (deeper) return { ...deeper, merged: deeper.merged || merged };
+  }
+  return undefined;
+}
+
+function nest(path: Path, value: PlainValue): PlainValue {
+  return path.reduceRight<PlainValue>((inner, key) => ({ [key]: inner }), value);
+}
+
+/** Where a node begins: its first key, or the scalar itself; never a whole block. */
+export function firstToken(node: TreeNode): Span {
+  if (node.type === 'map') return node.entries[0]?.keySpan ?? node.span;
+  if (node.type === 'list') return node.items[0] ? firstToken(node.items[0]) : node.span;
+  return node.span;
+}
+
+function isMasked(document: DocumentModel, span: Span): boolean {
+  return document.masked.some((masked) => masked.start < span.end && span.start < masked.end);
+}
+
+/** Whether a scalar's text is not known before something fills it in. */
+export function isUnknownScalar(document: DocumentModel, node: ScalarNode): boolean {
+  if (isPlaceholder(node.text)) return true;
+  if (isNull(document, node)) return true;
+  if (document.masked.length > 0 && isMasked(document, node.span)) return true;
+  return node.tag !== undefined && !node.tag.startsWith('!!') && !node.tag.startsWith('tag:yaml.org');
+}
+
+/** A key without a value: half-typed, or left to a default; either way nothing follows from it. */
+function isNull(document: DocumentModel, node: ScalarNode): boolean {
+  if (node.style !== 'plain' || (document.format !== 'yaml' && document.format !== 'json')) return false;
+  return /^(?:|~|null|Null|NULL)$/.test(node.text);
+}
+
+function readNumber(text: string, node: ScalarNode): number | undefined {
+  const trimmed = text.trim().replace(/(?<=\d)_(?=\d)/g, '');
+  if (node.style !== 'plain' && trimmed === '') return undefined;
+  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(trimmed) ? Number(trimmed) : undefined;
+}
+
+function readBoolean(text: string, node: ScalarNode, manner: NonNullable<View['booleans']>): boolean | undefined {
+  if (manner === 'text') {
+    const lower = text.trim().toLowerCase();
+    return lower === 'true' ? true : lower === 'false' ? false : undefined;
+  }
+  if (node.style !== 'plain') return undefined;
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  if (/^(?:false|False|FALSE)$/.test(text)) return false;
+  if (manner === 'yaml-1.2') return undefined;
+  if (/^(?:y|Y|yes|Yes|YES|on|On|ON)$/.test(text)) return true;
+  return /^(?:n|N|no|No|NO|off|Off|OFF)$/.test(text) ? false : undefined;
+}
