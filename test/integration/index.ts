@@ -1,0 +1,22 @@
+import { loadSuites } from 'all-suites';
+import * as vscode from 'vscode';
+import { createMocha } from './mocha-of-host';
+
+const TIMEOUT_MS = 30_000;
+
+/** Runs every integration suite; VS Code calls it in the extension host, and takes a rejection for a failed run. */
+export async function run(): Promise<void> {
+  const kind = 'WorkerGlobalScope' in globalThis ? 'web worker' : 'node';
+  console.log(`VS Code ${vscode.version}, ${vscode.env.appHost}, ${kind} extension host`);
+  if (kind !== AI_PATTERNS_HOST) throw new Error(`This is the ${kind} extension host, not the ${AI_PATTERNS_HOST} one.`);
+  const mocha = createMocha({ grep: AI_PATTERNS_GREP, timeoutMs: TIMEOUT_MS });
+  loadSuites();
+  let passed = 0;
+  const failed = await new Promise<number>((resolve) => {
+    mocha.run(resolve).on('pass', () => {
+      passed += 1;
+    });
+  });
+  if (failed > 0) throw new Error(`${failed} tests failed.`);
+  if (passed === 0) throw new Error('No test passed, so nothing was tested.');
+}

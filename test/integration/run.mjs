@@ -1,0 +1,129 @@
+/**
+ * Runs the integration suites in real extension hosts, through @vscode/test-electron:
+ *   node test/integration/run.mjs [--host node|web|oldest]… [--grep PATTERN] [--extension FOLDER]
+ * Without --host: node, then web. Where desktop VS Code can be downloaded, AI_PATTERNS_DESKTOP=1 takes it (or
+ * VSCODE_TEST_EXECUTABLE names one that is there); on Linux the default is the stand-in of `test/host`, which is the
+ * real VS Code server in a headless Chromium.
+ */
+import { runTests } from '@vscode/test-electron';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureChromium } from '../../src/tools/chromium.mjs';
+import { ensureHost } from '../host/install.mjs';
+import { SUMMARY_PATTERN } from '../host/summary.mjs';
+import { buildSuites } from './build.mjs';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const SHIM = join(ROOT, 'test/host/code-shim.mjs');
+
+/** The hosts to run in, each with the bundle, the VS Code and the kind of extension host it means. */
+const HOSTS = {
+  node: { bundle: 'node', release: 'current', kind: 'node', desktopVersion: 'stable' },
+  web: { bundle: 'web', release: 'current', kind: 'web', desktopVersion: 'stable' },
+  oldest: { bundle: 'node', release: 'oldest', kind: 'node', desktopVersion: oldestVersion() },
+  'oldest-web': { bundle: 'web', release: 'oldest', kind: 'web', desktopVersion: oldestVersion() },
+};
+
+const { values: options } = parseArgs({
+  options: {
+    host: { type: 'string', multiple: true, default: ['node', 'web'] },
+    grep: { type: 'string', default: '' },
+    extension: { type: 'string', default: ROOT },
+  },
+});
+
+function oldestVersion() {
+  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines.vscode.replace(/^[\^~>=]+/, '');
+}
+
+/** Names what is missing before anything slow starts. */
+function checkPreconditions(hosts) {
+  for (const host of hosts) {
+    if (!(host in HOSTS)) throw new Error(`unknown host "${host}": use ${Object.keys(HOSTS).join(', ')}`);
+    const { kind } = HOSTS[host];
+    const manifest = JSON.parse(readFileSync(join(options.extension, 'package.json'), 'utf8'));
+    const entry = kind === 'web' ? manifest.browser : manifest.main;
+    if (!entry || !existsSync(join(options.extension, entry))) throw new Error(`The extension has no ${entry}. Run:  npm run build`);
+    if (executableFor() !== SHIM) continue;
+    ensureHost(HOSTS[host].release);
+    ensureChromium();
+  }
+}
+
+/** The stand-in, a given executable, or undefined for a download. */
+function executableFor() {
+  if (process.env.VSCODE_TEST_EXECUTABLE) return process.env.VSCODE_TEST_EXECUTABLE;
+  if (process.env.AI_PATTERNS_DESKTOP === '1' || process.platform !== 'linux') return undefined;
+  return SHIM;
+}
+
+async function runIn(host, bundles) {
+  const { bundle, release, kind, desktopVersion } = HOSTS[host];
+  const workspace = mkdtempSync(join(tmpdir(), 'ai-patterns-workspace-'));
+  cpSync(join(import.meta.dirname, 'workspace'), workspace, { recursive: true });
+  const executable = executableFor();
+  console.log(`\n== ${host} (${executable === SHIM ? `stand-in, ${release}` : (executable ?? `desktop ${desktopVersion}`)})`);
+  try {
+    await runTests({
+      ...(executable ? { vscodeExecutablePath: executable } : { version: desktopVersion }),
+      extensionDevelopmentPath: resolve(options.extension),
+      extensionTestsPath: bundles[bundle],
+      launchArgs: [workspace, '--disable-extensions', ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
+      extensionTestsEnv: { AI_PATTERNS_RELEASE: release, AI_PATTERNS_ARTIFACTS: join(ROOT, 'out/integration/logs', host) },
+    });
+    return 0;
+  } finally {
+    rmSync(workspace, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Sums up the summaries that the suites print, wherever they run, so that a run without one cannot pass. */
+function countSummaries() {
+  const total = { passed: 0, failed: 0, skipped: 0, runs: 0 };
+  const write = process.stdout.write.bind(process.stdout);
+  let rest = '';
+  process.stdout.write = (chunk, ...others) => {
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const found = SUMMARY_PATTERN.exec(line.trimEnd());
+      if (!found) continue;
+      total.runs += 1;
+      total.passed += Number(found[1]);
+      total.failed += Number(found[2]);
+      total.skipped += Number(found[3]);
+    }
+    return write(chunk, ...others);
+  };
+  return total;
+}
+
+async function main() {
+  checkPreconditions(options.host);
+  const bundles = await buildSuites({ extension: resolve(options.extension), grep: options.grep });
+  const total = countSummaries();
+  let exitCode = 0;
+  for (const host of options.host) {
+    const runsBefore = total.runs;
+    const passedBefore = total.passed;
+    try {
+      await runIn(host, bundles);
+      if (total.runs === runsBefore) throw Object.assign(new Error('The host ended well but ran no suite.'), { code: 3 });
+      if (total.passed === passedBefore) throw Object.assign(new Error('No test passed.'), { code: 4 });
+    } catch (error) {
+      console.error(`${host}: ${error.message}`);
+      exitCode ||= error.code || 1;
+    }
+  }
+  console.log(`\nIntegration in ${options.host.join(', ')}:\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return exitCode;
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  console.error(error.message);
+  process.exit(3);
+}
