@@ -20,7 +20,9 @@ export const EXIT_MISSING = 3;
 /** Says that no Chromium is there, with the command that installs it. */
 export class ChromiumMissing extends Error {
   constructor(reason) {
-    super(`No Chromium: ${reason}\nInstall it with:  ${installCommand()}\nor set CHROME_PATH to a Chromium or Chrome.`);
+    super(
+      `No Chromium: ${reason}\nInstall it with:  ${installCommand()}\nor set CHROME_PATH to a Chromium or Chrome.`,
+    );
     this.name = 'ChromiumMissing';
   }
 }
@@ -29,7 +31,8 @@ export class ChromiumMissing extends Error {
 export function findChromium(environment = process.env) {
   const wanted = environment.CHROME_PATH;
   if (wanted) {
-    if (!isExecutable(wanted)) throw new ChromiumMissing(`CHROME_PATH is ${wanted}, which is not an executable file.`);
+    if (!isExecutable(wanted))
+      throw new ChromiumMissing(`CHROME_PATH is ${wanted}, which is not an executable file.`);
     return wanted;
   }
   return CANDIDATES.find(isExecutable);

@@ -19,10 +19,19 @@ export function ensureHost(release) {
   console.log(`Installing the ${release} VS Code test host (about 150 MB, once) …`);
   const started = Date.now();
   const { npm_config_nodedir: _nodedir, ...environment } = process.env;
-  const result = spawnSync('npm', ['ci', '--no-audit', '--loglevel=error'], { cwd: folder, env: environment, stdio: 'inherit' });
-  if (result.status !== 0) throw new Error(`npm ci failed in test/host (${release}): ${result.error?.message ?? `exit ${result.status}`}`);
+  const result = spawnSync('npm', ['ci', '--no-audit', '--loglevel=error'], {
+    cwd: folder,
+    env: environment,
+    stdio: 'inherit',
+  });
+  if (result.status !== 0)
+    throw new Error(
+      `npm ci failed in test/host (${release}): ${result.error?.message ?? `exit ${result.status}`}`,
+    );
   writeFileSync(stamp, wanted);
-  console.log(`Installed the ${release} VS Code test host in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  console.log(
+    `Installed the ${release} VS Code test host in ${((Date.now() - started) / 1000).toFixed(1)} s.`,
+  );
 }
 
 function refuseOtherSystems() {
@@ -34,7 +43,9 @@ function refuseOtherSystems() {
 }
 
 function fingerprintOf(folder) {
-  return createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

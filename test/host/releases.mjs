@@ -9,7 +9,8 @@ export const RELEASES = ['current', 'oldest'];
 
 /** The folder with the lockfile of a release. */
 export function folderOf(release) {
-  if (!RELEASES.includes(release)) throw new Error(`unknown VS Code release "${release}": use ${RELEASES.join(' or ')}`);
+  if (!RELEASES.includes(release))
+    throw new Error(`unknown VS Code release "${release}": use ${RELEASES.join(' or ')}`);
   return release === 'oldest' ? join(HERE, 'oldest') : HERE;
 }
 
@@ -24,7 +25,10 @@ export function partsOf(release) {
     extensions: join(root, 'extensions'),
   };
   const missing = [parts.node, parts.server].find((file) => !existsSync(file));
-  if (missing) throw new Error(`The ${release} test host is not installed. Run:  node test/host/install.mjs${release === 'oldest' ? ' --oldest' : ''}`);
+  if (missing)
+    throw new Error(
+      `The ${release} test host is not installed. Run:  node test/host/install.mjs${release === 'oldest' ? ' --oldest' : ''}`,
+    );
   linkBrowserModules(root, modules);
   return parts;
 }

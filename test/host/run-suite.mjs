@@ -19,13 +19,29 @@ const NOISE =
  * passes only if the suite printed its summary and at least one test passed.
  */
 export async function runSuite(options) {
-  const { release = 'current', kind = 'node', extensionPath, testsPath, timeoutMs = 180_000, artifacts, environment } = options;
-  const server = await startServer({ release, automation: true, environment, settings: settingsFor(kind, extensionPath) });
+  const {
+    release = 'current',
+    kind = 'node',
+    extensionPath,
+    testsPath,
+    timeoutMs = 180_000,
+    artifacts,
+    environment,
+  } = options;
+  const server = await startServer({
+    release,
+    automation: true,
+    environment,
+    settings: settingsFor(kind, extensionPath),
+  });
   let browser;
   try {
     browser = await launchBrowser();
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    const url = workbenchUrl(server, { ...options, payload: payloadFor(server, kind, extensionPath, testsPath) });
+    const url = workbenchUrl(server, {
+      ...options,
+      payload: payloadFor(server, kind, extensionPath, testsPath),
+    });
     const { code, summary } = await untilSuiteEnds(page, browser, url, timeoutMs);
     return verdict(code, summary);
   } catch (error) {
@@ -71,7 +87,10 @@ async function untilSuiteEnds(page, browser, url, timeoutMs) {
   await page.exposeFunction('codeAutomationExit', (code) => resolve(code));
   page.on('crash', () => reject(new Error('The page crashed.')));
   browser.on('disconnected', () => reject(new Error('The browser went away.')));
-  const timer = setTimeout(() => reject(new SuiteTimeout(`The test run did not end within ${timeoutMs / 1000} s.`)), timeoutMs);
+  const timer = setTimeout(
+    () => reject(new SuiteTimeout(`The test run did not end within ${timeoutMs / 1000} s.`)),
+    timeoutMs,
+  );
   try {
     await page.goto(url);
     const code = await promise;
@@ -83,7 +102,9 @@ async function untilSuiteEnds(page, browser, url, timeoutMs) {
 
 function verdict(code, summary) {
   if (!summary) {
-    console.error('The suite never ran: the extension host ended without a summary. It may have died at start.');
+    console.error(
+      'The suite never ran: the extension host ended without a summary. It may have died at start.',
+    );
     return code || EXIT.neverRan;
   }
   if (code || summary.failed > 0) return code || EXIT.failed;
@@ -97,7 +118,8 @@ function verdict(code, summary) {
 function keepLogs(server, artifacts) {
   mkdirSync(artifacts, { recursive: true });
   for (const source of [join(server.folder, 'data', 'logs'), server.logFile]) {
-    if (existsSync(source)) cpSync(source, join(artifacts, basename(source)), { recursive: true, force: true });
+    if (existsSync(source))
+      cpSync(source, join(artifacts, basename(source)), { recursive: true, force: true });
   }
 }
 

@@ -3,4 +3,8 @@ import { runSuite } from './run-suite.mjs';
 
 /** Resolves to an exit code; the suite has to be one bundled file, since a worker has no file system to load from. */
 export const runInWebHost = (options) =>
-  runSuite({ ...options, kind: 'web', testsPath: options.testsPath.endsWith('.js') ? options.testsPath : `${options.testsPath}.js` });
+  runSuite({
+    ...options,
+    kind: 'web',
+    testsPath: options.testsPath.endsWith('.js') ? options.testsPath : `${options.testsPath}.js`,
+  });

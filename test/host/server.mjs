@@ -1,6 +1,15 @@
 /** Starts and stops the real VS Code server: workbench, extension hosts and file system, on a loopback port. */
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -37,7 +46,14 @@ const running = new Set();
  * suppresses toasts, so UI tests leave it off. `token` makes the address a secret, for servers that people use.
  */
 export async function startServer(options = {}) {
-  const { release = 'current', settings = {}, builtins = TEST_BUILTINS, automation = false, token, environment = {} } = options;
+  const {
+    release = 'current',
+    settings = {},
+    builtins = TEST_BUILTINS,
+    automation = false,
+    token,
+    environment = {},
+  } = options;
   const parts = partsOf(release);
   const folder = mkdtempSync(join(tmpdir(), 'ai-patterns-host-'));
   writeUserSettings(folder, settings);
@@ -74,8 +90,19 @@ export async function startServer(options = {}) {
 export function installExtension(vsix, extensionsFolder, release = 'current') {
   const parts = partsOf(release);
   const data = mkdtempSync(join(tmpdir(), 'ai-patterns-install-'));
-  const args = [parts.server, '--install-extension', vsix, '--extensions-dir', extensionsFolder, '--server-data-dir', data];
-  const result = spawnSync(parts.node, args, { encoding: 'utf8', env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' } });
+  const args = [
+    parts.server,
+    '--install-extension',
+    vsix,
+    '--extensions-dir',
+    extensionsFolder,
+    '--server-data-dir',
+    data,
+  ];
+  const result = spawnSync(parts.node, args, {
+    encoding: 'utf8',
+    env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' },
+  });
   rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   // The program ends with 0 even where it refuses a package, so its words decide.
   if (result.status !== 0 || !/successfully installed/.test(result.stdout)) {
@@ -121,7 +148,9 @@ async function untilListening(child, logFile) {
       throw new Error(`The VS Code server ended at start (${child.exitCode ?? child.signalCode}):\n${text}`);
     }
   }
-  throw new Error(`The VS Code server did not listen within ${START_LIMIT_MS / 1000} s:\n${readFileSync(logFile, 'utf8')}`);
+  throw new Error(
+    `The VS Code server did not listen within ${START_LIMIT_MS / 1000} s:\n${readFileSync(logFile, 'utf8')}`,
+  );
 }
 
 /** The server is its own process group, so that its extension hosts end with it; therefore nobody else ends it. */
@@ -149,11 +178,15 @@ function listenForTheEnd() {
 async function stopServer(child, folder) {
   killGroup(child, 'SIGTERM');
   if (child.exitCode === null && child.signalCode === null) {
-    await Promise.race([new Promise((resolve) => child.once('exit', resolve)), delay(STOP_LIMIT_MS, undefined, { ref: false })]);
+    await Promise.race([
+      new Promise((resolve) => child.once('exit', resolve)),
+      delay(STOP_LIMIT_MS, undefined, { ref: false }),
+    ]);
   }
   killGroup(child, 'SIGKILL');
   running.delete(child);
-  if (!process.env.AI_PATTERNS_KEEP_HOST) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  if (!process.env.AI_PATTERNS_KEEP_HOST)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 function killGroup(child, signal) {

@@ -3,7 +3,7 @@
  * `node test/integration/build.mjs` writes `out/integration/{node,web}/index.js`.
  */
 import { build } from 'esbuild';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -11,7 +11,9 @@ const HERE = import.meta.dirname;
 
 /** A new suite is a new file `suites/<name>.test.ts`; nothing lists them by hand. */
 function allSuites() {
-  const files = readdirSync(join(HERE, 'suites')).filter((file) => file.endsWith('.test.ts')).sort();
+  const files = readdirSync(join(HERE, 'suites'))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
   const contents = `export function loadSuites() {\n${files.map((file) => `  require('./suites/${file}');`).join('\n')}\n}\n`;
   return {
     name: 'all-suites',
@@ -21,6 +23,19 @@ function allSuites() {
     },
   };
 }
+
+/**
+ * Mocha's browser script takes any `module` it sees for its own and would replace our exports. It lies in a package of
+ * ES modules, so esbuild gives it none; hiding the name makes it define the global `mocha`, as in a page.
+ */
+const mochaAsScript = {
+  name: 'mocha-as-script',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path }) => ({
+      contents: `var module, exports;${readFileSync(path, 'utf8')}`,
+    }));
+  },
+};
 
 /**
  * Builds both bundles; `grep` limits what they run. They have to lie inside the extension under test, because VS Code
@@ -35,9 +50,12 @@ export async function buildSuites({ extension = resolve(HERE, '../..'), grep = '
     target: 'es2022',
     sourcemap: 'inline',
     logLevel: 'warning',
-    plugins: [allSuites()],
+    plugins: [allSuites(), mochaAsScript],
   };
-  const definitions = (host) => ({ AI_PATTERNS_GREP: JSON.stringify(grep), AI_PATTERNS_HOST: JSON.stringify(host) });
+  const definitions = (host) => ({
+    AI_PATTERNS_GREP: JSON.stringify(grep),
+    AI_PATTERNS_HOST: JSON.stringify(host),
+  });
   await Promise.all([
     build({
       ...common,

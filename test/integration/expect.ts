@@ -1,7 +1,8 @@
 /** Fails unless both are the same value, or the same JSON where they are objects. */
 export function assertEqual(actual: unknown, expected: unknown, what: string): void {
   const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (left !== right) throw new Error(`${what}: expected ${right ?? 'undefined'}, got ${left ?? 'undefined'}`);
+  if (left !== right)
+    throw new Error(`${what}: expected ${right ?? 'undefined'}, got ${left ?? 'undefined'}`);
 }
 
 /** Fails with `what` unless the condition holds. */

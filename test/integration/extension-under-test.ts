@@ -5,7 +5,9 @@ const NAME = 'ai-engineering-patterns';
 
 /** The parts of our manifest that suites read. */
 export interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string; readonly title: string }[] };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+  };
 }
 
 /** Our extension, as VS Code loaded it; the publisher may change, the name does not. */

@@ -8,7 +8,8 @@ const TIMEOUT_MS = 30_000;
 export async function run(): Promise<void> {
   const kind = 'WorkerGlobalScope' in globalThis ? 'web worker' : 'node';
   console.log(`VS Code ${vscode.version}, ${vscode.env.appHost}, ${kind} extension host`);
-  if (kind !== AI_PATTERNS_HOST) throw new Error(`This is the ${kind} extension host, not the ${AI_PATTERNS_HOST} one.`);
+  if (kind !== AI_PATTERNS_HOST)
+    throw new Error(`This is the ${kind} extension host, not the ${AI_PATTERNS_HOST} one.`);
   const mocha = createMocha({ grep: AI_PATTERNS_GREP, timeoutMs: TIMEOUT_MS });
   loadSuites();
   let passed = 0;

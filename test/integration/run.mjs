@@ -45,7 +45,8 @@ function checkPreconditions(hosts) {
     const { kind } = HOSTS[host];
     const manifest = JSON.parse(readFileSync(join(options.extension, 'package.json'), 'utf8'));
     const entry = kind === 'web' ? manifest.browser : manifest.main;
-    if (!entry || !existsSync(join(options.extension, entry))) throw new Error(`The extension has no ${entry}. Run:  npm run build`);
+    if (!entry || !existsSync(join(options.extension, entry)))
+      throw new Error(`The extension has no ${entry}. Run:  npm run build`);
     if (executableFor() !== SHIM) continue;
     ensureHost(HOSTS[host].release);
     ensureChromium();
@@ -64,14 +65,23 @@ async function runIn(host, bundles) {
   const workspace = mkdtempSync(join(tmpdir(), 'ai-patterns-workspace-'));
   cpSync(join(import.meta.dirname, 'workspace'), workspace, { recursive: true });
   const executable = executableFor();
-  console.log(`\n== ${host} (${executable === SHIM ? `stand-in, ${release}` : (executable ?? `desktop ${desktopVersion}`)})`);
+  console.log(
+    `\n== ${host} (${executable === SHIM ? `stand-in, ${release}` : (executable ?? `desktop ${desktopVersion}`)})`,
+  );
   try {
     await runTests({
       ...(executable ? { vscodeExecutablePath: executable } : { version: desktopVersion }),
       extensionDevelopmentPath: resolve(options.extension),
       extensionTestsPath: bundles[bundle],
-      launchArgs: [workspace, '--disable-extensions', ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
-      extensionTestsEnv: { AI_PATTERNS_RELEASE: release, AI_PATTERNS_ARTIFACTS: join(ROOT, 'out/integration/logs', host) },
+      launchArgs: [
+        workspace,
+        '--disable-extensions',
+        ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+      ],
+      extensionTestsEnv: {
+        AI_PATTERNS_RELEASE: release,
+        AI_PATTERNS_ARTIFACTS: join(ROOT, 'out/integration/logs', host),
+      },
     });
     return 0;
   } finally {
@@ -110,14 +120,17 @@ async function main() {
     const passedBefore = total.passed;
     try {
       await runIn(host, bundles);
-      if (total.runs === runsBefore) throw Object.assign(new Error('The host ended well but ran no suite.'), { code: 3 });
+      if (total.runs === runsBefore)
+        throw Object.assign(new Error('The host ended well but ran no suite.'), { code: 3 });
       if (total.passed === passedBefore) throw Object.assign(new Error('No test passed.'), { code: 4 });
     } catch (error) {
       console.error(`${host}: ${error.message}`);
       exitCode ||= error.code || 1;
     }
   }
-  console.log(`\nIntegration in ${options.host.join(', ')}:\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  console.log(
+    `\nIntegration in ${options.host.join(', ')}:\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
+  );
   return exitCode;
 }
 

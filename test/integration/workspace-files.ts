@@ -28,7 +28,8 @@ export async function replaceText(document: vscode.TextDocument, text: string): 
   const edit = new vscode.WorkspaceEdit();
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
   edit.replace(document.uri, document.validateRange(whole), text);
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`VS Code refused to edit ${document.uri.path}`);
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(`VS Code refused to edit ${document.uri.path}`);
 }
 
 /** Saves nothing and closes every editor. */

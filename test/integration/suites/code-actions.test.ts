@@ -38,6 +38,9 @@ describe('a quick fix', () => {
     );
     assert(await vscode.workspace.applyEdit(present(fix.edit, 'the edit')), 'VS Code refused the edit');
     await untilFindings(document.uri, (all) => !onLine(LINE)(all), 'no finding on unclean leader election');
-    assert(document.getText().startsWith('# why it is set: nobody remembers\nprocess.roles=broker\n'), 'the rest changed');
+    assert(
+      document.getText().startsWith('# why it is set: nobody remembers\nprocess.roles=broker\n'),
+      'the rest changed',
+    );
   });
 });

@@ -33,7 +33,10 @@ describe('findings in the editor', () => {
     const findings = await untilFindings(uri, onLine(IMAGE_LINE), 'a finding on the image');
     for (const finding of findings) {
       assert(/^[a-z-]+\/[a-z0-9-]+$/.test(ruleOf(finding)), `"${ruleOf(finding)}" is no rule`);
-      assert(typeof finding.code === 'object' && 'target' in finding.code, `${ruleOf(finding)} links to no page`);
+      assert(
+        typeof finding.code === 'object' && 'target' in finding.code,
+        `${ruleOf(finding)} links to no page`,
+      );
     }
   });
 
