@@ -1,0 +1,82 @@
+import type { DocumentModel, FormatEdits, PlainValue } from '../../core/document';
+import type { Edit } from '../../core/span';
+import type { Entry, ListNode, MapNode, TreeNode } from '../../core/tree';
+import { addMember, removeMember } from '../flow-members';
+import type { FlowContainer } from '../flow-members';
+import { indentOf, lineBreakOf } from '../source-lines';
+
+/** Edits of JSON that keep its comments, its commas and its indentation. */
+export const jsonEdits: FormatEdits = {
+  setScalar: (document, node, value) => overwrite(document, node, value),
+  replace: (document, entry, value) => overwrite(document, entry.value, value),
+  insert,
+  remove: (document, map, entry) => removeMember(containerOf(document, map), map.entries.indexOf(entry)),
+  renameKey: (_document, entry, key) => [{ span: entry.keySpan, text: JSON.stringify(key) }],
+  append,
+  removeItem: (document, list, item) => removeMember(containerOf(document, list), list.items.indexOf(item)),
+};
+
+function overwrite(document: DocumentModel, node: TreeNode, value: PlainValue): Edit[] | undefined {
+  const { text } = document;
+  const blank = node.span.start === node.span.end && text[node.span.start - 1] === ':' ? ' ' : '';
+  return [{ span: node.span, text: blank + written(document, value, node.span.start) }];
+}
+
+function insert(document: DocumentModel, map: MapNode, key: string, value: PlainValue): Edit[] | undefined {
+  if (map.entries.some((entry) => entry.key === key) || !isClosed(document, map, '}')) return undefined;
+  return add(document, map, (place) => `${JSON.stringify(key)}: ${written(document, value, place)}`);
+}
+
+function append(document: DocumentModel, list: ListNode, value: PlainValue): Edit[] | undefined {
+  return isClosed(document, list, ']')
+    ? add(document, list, (place) => written(document, value, place))
+    : undefined;
+}
+
+function add(
+  document: DocumentModel,
+  node: MapNode | ListNode,
+  member: (place: number) => string,
+): Edit[] | undefined {
+  const { text } = document;
+  const container = containerOf(document, node);
+  const last = container.members[container.members.length - 1];
+  if (last) return addMember(container, member(last.start));
+  const edits = addMember(container, member(node.span.start));
+  const [edit] = edits ?? [];
+  if (!edit || !text.includes('\n')) return edits;
+  const outer = lineBreakOf(text) + indentOf(text, node.span.start);
+  const inner = outer + indentUnit(text);
+  const body = member(node.span.start).replaceAll(outer, inner);
+  return [{ span: edit.span, text: `${inner}${body}${outer}` }];
+}
+
+function containerOf({ text }: DocumentModel, node: MapNode | ListNode): FlowContainer {
+  const members =
+    node.type === 'list'
+      ? node.items.map((item) => item.span)
+      : node.entries.map((entry) => memberSpan(entry));
+  return { text, span: node.span, members, comments: /\/\/[^\r\n]*|\/\*[^]*?\*\//g };
+}
+
+function memberSpan(entry: Entry): { start: number; end: number } {
+  return { start: entry.keySpan.start, end: entry.value.span.end };
+}
+
+function isClosed({ text }: DocumentModel, node: MapNode | ListNode, bracket: string): boolean {
+  return node.span.end - node.span.start > 1 && text[node.span.end - 1] === bracket;
+}
+
+/** The value as it would stand at that place, in the indentation of the file. */
+function written({ text }: DocumentModel, value: PlainValue, place: number): string {
+  const structured = typeof value === 'object' && value !== null;
+  const compact = JSON.stringify(value);
+  if (!structured || !text.includes('\n')) return compact;
+  const lines = JSON.stringify(value, null, indentUnit(text)).split('\n');
+  return lines.join(lineBreakOf(text) + indentOf(text, place));
+}
+
+/** The first indentation of the file. */
+function indentUnit(text: string): string {
+  return /^([ \t]+)["[{\d]/m.exec(text)?.[1] ?? '  ';
+}
