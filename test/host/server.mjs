@@ -48,12 +48,12 @@ const running = new Set();
 export async function startServer(options = {}) {
   const {
     release = 'current',
-    settings = {},
     builtins = TEST_BUILTINS,
     automation = false,
     token,
     environment = {},
   } = options;
+  const settings = { ...options.settings };
   const parts = partsOf(release);
   const folder = mkdtempSync(join(tmpdir(), 'ai-patterns-host-'));
   writeUserSettings(folder, settings);
@@ -79,7 +79,17 @@ export async function startServer(options = {}) {
   const stop = () => stopServer(child, folder);
   try {
     const port = await untilListening(child, logFile);
-    return { port, folder, pid: child.pid, token, url: `http://localhost:${port}`, logFile, stop };
+    return {
+      port,
+      folder,
+      pid: child.pid,
+      token,
+      url: `http://localhost:${port}`,
+      logFile,
+      /** Rewrites the user's settings; an open workbench sees it as it sees an edit by hand. */
+      changeSettings: (changes) => writeUserSettings(folder, Object.assign(settings, changes)),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,7 @@
 import { loadSuites } from 'all-suites';
 import * as vscode from 'vscode';
 import { createMocha } from './mocha-of-host';
+import { printResults, type Results } from './results';
 
 const TIMEOUT_MS = 30_000;
 
@@ -12,12 +13,13 @@ export async function run(): Promise<void> {
     throw new Error(`This is the ${kind} extension host, not the ${AI_PATTERNS_HOST} one.`);
   const mocha = createMocha({ grep: AI_PATTERNS_GREP, timeoutMs: TIMEOUT_MS });
   loadSuites();
-  let passed = 0;
-  const failed = await new Promise<number>((resolve) => {
-    mocha.run(resolve).on('pass', () => {
-      passed += 1;
-    });
+  const results = await new Promise<Results>((resolve) => {
+    const counted = printResults(
+      mocha.run(() => {
+        resolve(counted);
+      }),
+    );
   });
-  if (failed > 0) throw new Error(`${failed} tests failed.`);
-  if (passed === 0) throw new Error('No test passed, so nothing was tested.');
+  if (results.failed > 0) throw new Error(`${results.failed} tests failed.`);
+  if (results.passed === 0) throw new Error('No test passed, so nothing was tested.');
 }

@@ -1,0 +1,197 @@
+/**
+ * Drives the real VS Code workbench the way a user does, with the packed extension installed.
+ * Selectors are VS Code's own and not an interface that it keeps: they stand here, and nowhere else.
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { launchBrowser } from '../host/browser.mjs';
+import { startServer, workbenchUrl } from '../host/server.mjs';
+import { Editor } from './editor.mjs';
+import { QuickInput } from './quick-input.mjs';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const SCREENSHOTS = join(ROOT, 'out/screenshots');
+const WAIT_MS = 30_000;
+
+/** The themes that pictures are taken in: the setting's value, and the class by which the workbench shows it. */
+export const THEMES = {
+  dark: { setting: 'Dark Modern', shown: '.monaco-workbench.vs-dark' },
+  light: { setting: 'Light Modern', shown: '.monaco-workbench.vs' },
+  'high-contrast': { setting: 'Default High Contrast', shown: '.monaco-workbench.hc-black' },
+  'high-contrast-light': { setting: 'Default High Contrast Light', shown: '.monaco-workbench.hc-light' },
+};
+
+/** What makes pictures the same each time. */
+const STEADY_SETTINGS = {
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.reduceMotion': 'on',
+  'workbench.tips.enabled': false,
+};
+
+const opened = new Set();
+
+/** The workbenches that are open now, for pictures of a failure and for cleaning up. */
+export const openWorkbenches = () => [...opened];
+
+/** One browser page on one VS Code, with a copy of a workspace of its own. */
+export class Workbench {
+  /**
+   * Opens a copy of the folder `workspace` (or of a folder with a `.code-workspace` file, named in `workspaceFile`).
+   * `settings` are the user's; `theme` one of THEMES; `size` the window's.
+   */
+  static async open({ workspace, workspaceFile, settings = {}, theme = 'dark', size = { width: 1280, height: 800 } } = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'ai-patterns-ui-'));
+    if (workspace) cpSync(workspace, folder, { recursive: true });
+    const server = await startServer({
+      extensionsFolder: process.env.AI_PATTERNS_EXTENSIONS,
+      settings: { ...STEADY_SETTINGS, 'workbench.colorTheme': THEMES[theme].setting, ...settings },
+    });
+    const workbench = new Workbench(server, folder, theme);
+    opened.add(workbench);
+    try {
+      await workbench.#show(workspaceFile ? { workspaceFile: join(folder, workspaceFile) } : { folder }, size);
+      return workbench;
+    } catch (error) {
+      await workbench.close();
+      throw error;
+    }
+  }
+
+  constructor(server, folder, theme) {
+    this.server = server;
+    /** The copy of the workspace on disk, to look at what was written. */
+    this.folder = folder;
+    this.theme = theme;
+  }
+
+  async #show(what, viewport) {
+    this.browser = await launchBrowser();
+    const context = await this.browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    this.page = await context.newPage();
+    this.page.setDefaultTimeout(WAIT_MS);
+    this.quickInput = new QuickInput(this.page);
+    this.editor = new Editor(this.page);
+    await this.page.goto(workbenchUrl(this.server, what));
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
+  }
+
+  /** Ends browser and server and removes the copy of the workspace. */
+  async close() {
+    opened.delete(this);
+    await this.browser?.close().catch(() => undefined);
+    await this.server.stop();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  /** Loads the page anew, as a user does with "Reload Window". */
+  async reload() {
+    await this.page.reload();
+    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
+  }
+
+  /** Runs a command by its full title in the palette, such as "AI Patterns: Scaffold Component…". */
+  async runCommand(title) {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.pick(title);
+  }
+
+  /** Opens a file of the workspace by its path and waits for its editor. */
+  async openFile(path) {
+    await this.page.keyboard.press('Control+P');
+    await this.quickInput.type(path);
+    const name = path.split('/').at(-1);
+    await this.quickInput.row(name).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.editor.waitForText();
+  }
+
+  /** A row of the Explorer. */
+  explorerRow(name) {
+    return this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+  }
+
+  /** Chooses an entry of a context menu that a right click on the locator opens. */
+  async chooseFromMenu(target, entry) {
+    await target.click({ button: 'right' });
+    await this.page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
+  }
+
+  /** Opens the Problems view and gives its rows, files and findings, once one with `text` is there. */
+  async problems(text) {
+    await this.runCommand('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: text }).first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** A message in the corner. */
+  notification(text) {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** A modal dialog. */
+  dialog(text) {
+    return this.page.locator('.monaco-dialog-box', { hasText: text });
+  }
+
+  /** A row of a view in the side bar or the panel, by the view's title. */
+  viewRow(view, text) {
+    return this.page.locator('.pane', { has: this.page.locator(`.pane-header[aria-label*="${view}"]`) }).locator('.monaco-list-row', { hasText: text });
+  }
+
+  /** The document inside the last webview that is open. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+  }
+
+  /** Presses keys one after the other: `press('Control+K', 'Control+I')`. */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** What has the keyboard: its role, and the name that a screen reader says. */
+  focused() {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      const describer = element?.getAttribute('aria-activedescendant');
+      const active = (describer && document.getElementById(describer)) || element;
+      return { role: active?.getAttribute('role') ?? active?.tagName.toLowerCase(), name: active?.getAttribute('aria-label') ?? active?.textContent ?? '' };
+    });
+  }
+
+  /** Changes the user's settings while the workbench is open. */
+  changeSettings(changes) {
+    this.server.changeSettings(changes);
+  }
+
+  /** Changes the theme and waits until it shows. */
+  async setTheme(theme) {
+    this.changeSettings({ 'workbench.colorTheme': THEMES[theme].setting });
+    await this.page.locator(THEMES[theme].shown).waitFor();
+    this.theme = theme;
+  }
+
+  /** Takes a picture, `out/screenshots/<name>-<theme>.png`, and gives its path. */
+  async screenshot(name, { theme, target } = {}) {
+    if (theme && theme !== this.theme) await this.setTheme(theme);
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const path = join(SCREENSHOTS, `${name}-${this.theme}.png`);
+    await (target ?? this.page).screenshot({ path, animations: 'disabled', caret: 'hide' });
+    return path;
+  }
+
+  /** Takes the same picture in several themes, and goes back to the first. */
+  async screenshotInThemes(name, themes = ['dark', 'light', 'high-contrast']) {
+    const before = this.theme;
+    for (const theme of themes) await this.screenshot(name, { theme });
+    await this.setTheme(before);
+  }
+}
