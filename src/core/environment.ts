@@ -1,5 +1,5 @@
 import type { EnvironmentSign } from './kind';
-import type { Rule, Severity } from './rule';
+import type { RuleInfo, Severity } from './rule';
 
 /** What a whole file is meant for. */
 export type Environment = 'local' | 'prod';
@@ -16,6 +16,6 @@ export function guessEnvironment(path: string, signs: readonly (EnvironmentSign 
 }
 
 /** The severity of a finding in that environment: replication, transport and authentication matter less on a laptop. */
-export function severityIn(environment: Environment, rule: Rule, severity: Severity): Severity {
+export function severityIn(environment: Environment, rule: RuleInfo, severity: Severity): Severity {
   return environment === 'local' && rule.environment !== undefined ? 'info' : severity;
 }

@@ -14,3 +14,5 @@ export * from './text-slices';
 export * from './engine/registry';
 export * from './engine/analyse';
 export * from './engine/file-analysis';
+export * from './cross-rule';
+export * from './engine/workspace-index';

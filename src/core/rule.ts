@@ -77,8 +77,8 @@ export interface OptionSpec {
   readonly description: string;
 }
 
-/** One rule: where it looks, what is wrong, why, what to do, and the examples that are its tests. */
-export interface Rule {
+/** What every rule tells of itself, whether it reads one place or joins facts of several files. */
+export interface RuleInfo {
   /** `technology/name`; the file is `technologies/<technology>/rules/<name>.ts`. */
   readonly id: `${string}/${string}`;
   readonly formerly?: readonly string[];
@@ -96,9 +96,13 @@ export interface Rule {
   readonly references: readonly Reference[];
   readonly options?: Readonly<Record<string, OptionSpec>>;
   readonly messages: Readonly<Record<string, string>>;
-  readonly looksAt: readonly { readonly view: ViewId; readonly path: Path }[];
   /** The best fix that it offers, or why it offers none. */
   readonly fix: FixSafety | { readonly none: string };
+}
+
+/** One rule: where it looks, what is wrong, why, what to do, and the examples that are its tests. */
+export interface Rule extends RuleInfo {
+  readonly looksAt: readonly { readonly view: ViewId; readonly path: Path }[];
   check(at: NodeView, context: CheckContext<RuleOptions>): Iterable<Report>;
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
 }

@@ -1,5 +1,5 @@
 import type { Environment } from './environment';
-import type { Rule, Severity } from './rule';
+import type { RuleInfo, Severity } from './rule';
 
 /** What a team decides about one rule. */
 export interface RuleSetting {
@@ -33,7 +33,7 @@ export const defaultSettings: Settings = {
 };
 
 /** The severity that the settings give a rule's finding; undefined when it is not to be reported. */
-export function configuredSeverity(settings: Settings, rule: Rule, usual: Severity): Severity | undefined {
+export function configuredSeverity(settings: Settings, rule: RuleInfo, usual: Severity): Severity | undefined {
   const own = settingOf(settings, rule);
   if (own?.severity === 'off') return undefined;
   if (own?.severity !== undefined) return own.severity;
@@ -43,16 +43,16 @@ export function configuredSeverity(settings: Settings, rule: Rule, usual: Severi
 }
 
 /** Options that the settings give a rule. */
-export function configuredOptions(settings: Settings, rule: Rule): Readonly<Record<string, unknown>> {
+export function configuredOptions(settings: Settings, rule: RuleInfo): Readonly<Record<string, unknown>> {
   return settingOf(settings, rule)?.options ?? {};
 }
 
 /** Whether a rule can report anything at all under these settings. */
-export function isActive(settings: Settings, rule: Rule): boolean {
+export function isActive(settings: Settings, rule: RuleInfo): boolean {
   return configuredSeverity(settings, rule, rule.severity) !== undefined;
 }
 
-function settingOf(settings: Settings, rule: Rule): RuleSetting | undefined {
+function settingOf(settings: Settings, rule: RuleInfo): RuleSetting | undefined {
   for (const id of [rule.id, ...(rule.formerly ?? [])]) {
     const found = settings.rules.get(id);
     if (found) return found;

@@ -1,5 +1,5 @@
 import type { Comment, DocumentModel } from './document';
-import type { Rule } from './rule';
+import type { RuleInfo } from './rule';
 import { findEntry, resolve } from './tree';
 import type { MapNode } from './tree';
 
@@ -9,7 +9,7 @@ export interface Suppression {
   /** Offsets in the sub-document, for `span`. */
   readonly start: number;
   readonly end: number;
-  silences(rule: Rule): boolean;
+  silences(rule: RuleInfo): boolean;
 }
 
 const anyMark =
@@ -27,13 +27,13 @@ export function suppressionsOf(document: DocumentModel, comments: (text: string)
 interface Mark {
   readonly pattern: RegExp;
   readonly where: 'next' | 'line' | 'line-or-next' | 'document' | 'file';
-  matcher(listed: string): (rule: Rule) => boolean;
+  matcher(listed: string): (rule: RuleInfo) => boolean;
 }
 
 /** Peer checks named `peer:id` that a rule lists; `listed` holds ids separated by commas, or nothing for all. */
 const peer =
   (name: string) =>
-  (listed: string): ((rule: Rule) => boolean) => {
+  (listed: string): ((rule: RuleInfo) => boolean) => {
     const ids = splitList(listed).map((id) => `${name}:${id}`.toLowerCase());
     return (rule) =>
       rule.equivalents.some((known) =>
@@ -41,7 +41,7 @@ const peer =
       );
   };
 
-function ours(listed: string): (rule: Rule) => boolean {
+function ours(listed: string): (rule: RuleInfo) => boolean {
   const ids = splitList(listed.split(/\s--(?:\s|$)/)[0] ?? '');
   return (rule) => ids.length === 0 || ids.includes(rule.id) || (rule.formerly ?? []).some((id) => ids.includes(id));
 }
@@ -113,7 +113,7 @@ function annotationMarks(document: DocumentModel): Suppression[] {
   const annotations = mapAt(mapAt(resolve(document.root), 'metadata'), 'annotations');
   if (annotations?.type !== 'map') return [];
   const found: Suppression[] = [];
-  const add = (silences: (rule: Rule) => boolean): number =>
+  const add = (silences: (rule: RuleInfo) => boolean): number =>
     found.push({ scope: 'document', start: 0, end: 0, silences });
   for (const { key, value } of annotations.entries) {
     const node = resolve(value);
@@ -130,7 +130,7 @@ function annotationMarks(document: DocumentModel): Suppression[] {
 }
 
 /** Polaris writes its camel-case checks in kebab case in annotations, or as they are. */
-function kebabPeer(name: string, id: string): (rule: Rule) => boolean {
+function kebabPeer(name: string, id: string): (rule: RuleInfo) => boolean {
   const camel = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return peer(name)(`${id},${camel}`);
 }

@@ -5,7 +5,7 @@ import type { Fact } from '../fact';
 import { formatMessage } from '../finding';
 import type { Finding, PlacedFix, RawFinding, RuleFailure } from '../finding';
 import type { ViewId } from '../kind';
-import type { Fix } from '../rule';
+import type { Fix, RuleInfo } from '../rule';
 import { configuredSeverity } from '../settings';
 import type { Range, Span } from '../span';
 import type { Suppression } from '../suppression';
@@ -130,7 +130,7 @@ export class FileAnalysis {
   }
 
   /** Whether a finding of that rule in that place would be silenced by a mark in the file. */
-  silences(rule: RawFinding['rule'], range: Range): boolean {
+  silences(rule: RuleInfo, range: Range): boolean {
     if (this.noSuppressions) return false;
     let silent = false;
     this.eachPart((part, firstLine) => {

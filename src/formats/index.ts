@@ -1,0 +1,7 @@
+import type { Format } from '../core';
+import { jsonFormat } from './json/json';
+import { propertiesFormat } from './properties/properties';
+import { yamlFormat } from './yaml/yaml';
+
+/** All formats; where two claim a file name the earlier wins. */
+export const formats: readonly Format[] = [yamlFormat, jsonFormat, propertiesFormat];

@@ -1,0 +1,23 @@
+// Bundles one TypeScript program of this folder (or a test file) and runs it: `node src/tools/run.mjs generate --check`.
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const [name = '', ...rest] = process.argv.slice(2);
+const root = path.resolve(import.meta.dirname, '../..');
+const entry = name.endsWith('.ts') ? path.resolve(name) : path.join(import.meta.dirname, `${name}.ts`);
+const outfile = path.join(root, 'out/tools', `${path.basename(entry, '.ts')}.cjs`);
+await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+  define: { 'import.meta.dirname': JSON.stringify(path.dirname(entry)) },
+});
+const run = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...rest], { stdio: 'inherit', cwd: root });
+process.exit(run.status ?? 1);
