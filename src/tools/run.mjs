@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { narrowedRegistry } from './narrowed-registry.mjs';
 
 const [name = '', ...rest] = process.argv.slice(2);
 const root = path.resolve(import.meta.dirname, '../..');
@@ -17,6 +18,7 @@ await build({
   packages: 'external',
   sourcemap: 'inline',
   logLevel: 'warning',
+  plugins: [narrowedRegistry(root, (process.env.TECHNOLOGY ?? '').split(',').filter(Boolean))],
   define: { 'import.meta.dirname': JSON.stringify(path.dirname(entry)) },
 });
 const run = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...rest], { stdio: 'inherit', cwd: root });
