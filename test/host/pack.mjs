@@ -19,7 +19,9 @@ export function packExtension(extension, target) {
     env: { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? commitTimeOf(extension) },
   });
   if (result.status !== 0 || !existsSync(target)) {
-    throw new Error(`The extension could not be packed:\n${result.stdout}${result.stderr}${result.error?.message ?? ''}`);
+    throw new Error(
+      `The extension could not be packed:\n${result.stdout}${result.stderr}${result.error?.message ?? ''}`,
+    );
   }
   return target;
 }

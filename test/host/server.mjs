@@ -53,10 +53,9 @@ export async function startServer(options = {}) {
     token,
     environment = {},
   } = options;
-  const settings = { ...options.settings };
   const parts = partsOf(release);
   const folder = mkdtempSync(join(tmpdir(), 'ai-patterns-host-'));
-  writeUserSettings(folder, settings);
+  writeUserSettings(folder, options.settings ?? {});
   const builtinFolder = linkBuiltins(parts, folder, builtins);
   const extensionsFolder = options.extensionsFolder ?? join(folder, 'extensions');
   mkdirSync(extensionsFolder, { recursive: true });
@@ -86,8 +85,6 @@ export async function startServer(options = {}) {
       token,
       url: `http://localhost:${port}`,
       logFile,
-      /** Rewrites the user's settings; an open workbench sees it as it sees an edit by hand. */
-      changeSettings: (changes) => writeUserSettings(folder, Object.assign(settings, changes)),
       stop,
     };
   } catch (error) {

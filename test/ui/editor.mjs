@@ -38,6 +38,12 @@ export class Editor {
     await field.waitFor({ state: 'hidden' });
   }
 
+  /** Puts the cursor into some text with the mouse. */
+  async clickOn(text) {
+    const { x, y } = await this.#centreOf(text);
+    await this.#page.mouse.click(x, y);
+  }
+
   /** Writes text at the cursor, key by key. */
   async write(text) {
     await this.#page.keyboard.type(text);
@@ -74,7 +80,7 @@ export class Editor {
   async applyQuickFix(title) {
     await this.openQuickFixes();
     await this.#fixRows().filter({ hasText: title }).first().click();
-    await this.#page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await this.#fixRows().first().waitFor({ state: 'hidden' });
   }
 
   #fixRows() {

@@ -34,7 +34,11 @@ export class QuickInput {
 
   /** Ticks or unticks the box of a row, where several may be chosen. */
   async toggle(text) {
-    await this.row(text).first().locator('.quick-input-list-checkbox, .monaco-checkbox, input[type=checkbox]').first().click();
+    await this.row(text)
+      .first()
+      .locator('.quick-input-list-checkbox, .monaco-checkbox, input[type=checkbox]')
+      .first()
+      .click();
   }
 
   /** Waits for a step by its title, as "Scaffold Component (2/5)". */
@@ -52,8 +56,9 @@ export class QuickInput {
     await this.widget.locator('.quick-input-titlebar .codicon-quick-input-back').click();
   }
 
-  /** All rows that are drawn; a long list draws only what is in view. */
-  rows() {
+  /** All rows that are drawn, once there is one; a long list draws only what is in view. */
+  async rows() {
+    await this.row('').first().waitFor();
     return this.widget.locator('.quick-input-list .monaco-list-row').allInnerTexts();
   }
 

@@ -26,10 +26,15 @@ async function photographFailure() {
   if (this.currentTest?.state !== 'failed') return;
   const folder = join(ROOT, 'out/screenshots/failed');
   mkdirSync(folder, { recursive: true });
-  const name = this.currentTest.fullTitle().replace(/[^a-z0-9]+/gi, '-').slice(0, 100);
+  const name = this.currentTest
+    .fullTitle()
+    .replace(/[^a-z0-9]+/gi, '-')
+    .slice(0, 100);
   for (const [index, { page }] of openWorkbenches().entries()) {
     const path = join(folder, `${name}${index === 0 ? '' : `-${index}`}.png`);
-    await page?.screenshot({ path }).catch((error) => console.error(`no picture of the failure: ${error.message}`));
+    await page
+      ?.screenshot({ path })
+      .catch((error) => console.error(`no picture of the failure: ${error.message}`));
     console.log(`      picture: ${path}`);
   }
 }
@@ -49,7 +54,8 @@ async function runScenarios() {
   });
   if (options.grep) mocha.grep(new RegExp(options.grep));
   const folder = import.meta.dirname;
-  for (const file of readdirSync(folder).sort()) if (file.endsWith('.ui.mjs')) mocha.addFile(join(folder, file));
+  for (const file of readdirSync(folder).sort())
+    if (file.endsWith('.ui.mjs')) mocha.addFile(join(folder, file));
   await mocha.loadFilesAsync();
   return new Promise((done) => {
     const runner = mocha.run(() => done(runner.stats));
@@ -65,7 +71,8 @@ function exitCodeOf({ passes, failures }) {
 
 function checkPreconditions() {
   const { main } = JSON.parse(readFileSync(join(options.extension, 'package.json'), 'utf8'));
-  if (!existsSync(join(options.extension, main))) throw new Error(`The extension has no ${main}. Run:  npm run build`);
+  if (!existsSync(join(options.extension, main)))
+    throw new Error(`The extension has no ${main}. Run:  npm run build`);
   ensureHost('current');
   ensureChromium();
 }

@@ -12,7 +12,12 @@ describe('the workbench', () => {
 
   it('shows the Explorer with the files of the workspace', async () => {
     await workbench.explorerRow('README.md').waitFor();
-    await workbench.screenshotInThemes('workbench', ['dark', 'light', 'high-contrast', 'high-contrast-light']);
+    await workbench.screenshotInThemes('workbench', [
+      'dark',
+      'light',
+      'high-contrast',
+      'high-contrast-light',
+    ]);
   });
 
   it('opens a file by its name', async () => {
@@ -22,6 +27,8 @@ describe('the workbench', () => {
 
   it('has our extension installed from its package', async () => {
     await workbench.runCommand('Extensions: Show Installed Extensions');
-    await workbench.page.locator('.extension-list-item', { hasText: /AI Engineering Patterns|Stand-in/ }).waitFor();
+    await workbench.page
+      .locator('.extension-list-item', { hasText: /AI Engineering Patterns|Stand-in/ })
+      .waitFor();
   });
 });

@@ -2,9 +2,9 @@
  * Drives the real VS Code workbench the way a user does, with the packed extension installed.
  * Selectors are VS Code's own and not an interface that it keeps: they stand here, and nowhere else.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { launchBrowser } from '../host/browser.mjs';
 import { startServer, workbenchUrl } from '../host/server.mjs';
 import { Editor } from './editor.mjs';
@@ -14,12 +14,15 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
 const WAIT_MS = 30_000;
 
-/** The themes that pictures are taken in: the setting's value, and the class by which the workbench shows it. */
+/**
+ * The themes that pictures are taken in. The workbench follows the colours of the "system", which the browser plays, so
+ * that a theme changes while a menu or a hover stays open.
+ */
 export const THEMES = {
-  dark: { setting: 'Dark Modern', shown: '.monaco-workbench.vs-dark' },
-  light: { setting: 'Light Modern', shown: '.monaco-workbench.vs' },
-  'high-contrast': { setting: 'Default High Contrast', shown: '.monaco-workbench.hc-black' },
-  'high-contrast-light': { setting: 'Default High Contrast Light', shown: '.monaco-workbench.hc-light' },
+  dark: { colorScheme: 'dark', forcedColors: 'none', id: 'dark_modern' },
+  light: { colorScheme: 'light', forcedColors: 'none', id: 'light_modern' },
+  'high-contrast': { colorScheme: 'dark', forcedColors: 'active', id: 'hc_black' },
+  'high-contrast-light': { colorScheme: 'light', forcedColors: 'active', id: 'hc_light' },
 };
 
 /** What makes pictures the same each time. */
@@ -27,8 +30,14 @@ const STEADY_SETTINGS = {
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
+  'window.autoDetectColorScheme': true,
+  'window.autoDetectHighContrast': true,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
+  'workbench.preferredDarkColorTheme': 'Dark Modern',
+  'workbench.preferredHighContrastColorTheme': 'Default High Contrast',
+  'workbench.preferredHighContrastLightColorTheme': 'Default High Contrast Light',
+  'workbench.preferredLightColorTheme': 'Light Modern',
   'workbench.reduceMotion': 'on',
   'workbench.tips.enabled': false,
 };
@@ -44,17 +53,30 @@ export class Workbench {
    * Opens a copy of the folder `workspace` (or of a folder with a `.code-workspace` file, named in `workspaceFile`).
    * `settings` are the user's; `theme` one of THEMES; `size` the window's.
    */
-  static async open({ workspace, workspaceFile, settings = {}, theme = 'dark', size = { width: 1280, height: 800 } } = {}) {
-    const folder = mkdtempSync(join(tmpdir(), 'ai-patterns-ui-'));
+  static async open({
+    workspace,
+    name = 'fraud-detection',
+    workspaceFile,
+    settings = {},
+    theme = 'dark',
+    size = { width: 1280, height: 800 },
+  } = {}) {
+    const parent = mkdtempSync(join(tmpdir(), 'ai-patterns-ui-'));
+    // The name of the folder is seen in pictures, so it is always the same.
+    const folder = join(parent, name);
+    mkdirSync(folder);
     if (workspace) cpSync(workspace, folder, { recursive: true });
     const server = await startServer({
       extensionsFolder: process.env.AI_PATTERNS_EXTENSIONS,
-      settings: { ...STEADY_SETTINGS, 'workbench.colorTheme': THEMES[theme].setting, ...settings },
+      settings: { ...STEADY_SETTINGS, ...settings },
     });
     const workbench = new Workbench(server, folder, theme);
     opened.add(workbench);
     try {
-      await workbench.#show(workspaceFile ? { workspaceFile: join(folder, workspaceFile) } : { folder }, size);
+      await workbench.#show(
+        workspaceFile ? { workspaceFile: join(folder, workspaceFile) } : { folder },
+        size,
+      );
       return workbench;
     } catch (error) {
       await workbench.close();
@@ -71,14 +93,35 @@ export class Workbench {
 
   async #show(what, viewport) {
     this.browser = await launchBrowser();
-    const context = await this.browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    const context = await this.browser.newContext({
+      viewport,
+      ...this.#media(),
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     this.page = await context.newPage();
     this.page.setDefaultTimeout(WAIT_MS);
     this.quickInput = new QuickInput(this.page);
     this.editor = new Editor(this.page);
     await this.page.goto(workbenchUrl(this.server, what));
     await this.page.locator('.monaco-workbench').waitFor();
+    await this.#untilReady();
+  }
+
+  /** The workbench draws itself before it knows its theme and its workspace. */
+  async #untilReady() {
     await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
+    await this.#untilThemeShows();
+  }
+
+  #media() {
+    const { colorScheme, forcedColors } = THEMES[this.theme];
+    return { colorScheme, forcedColors };
+  }
+
+  #untilThemeShows() {
+    return this.page
+      .locator(`.monaco-workbench.vscode-theme-defaults-themes-${THEMES[this.theme].id}-json`)
+      .waitFor();
   }
 
   /** Ends browser and server and removes the copy of the workspace. */
@@ -86,13 +129,13 @@ export class Workbench {
     opened.delete(this);
     await this.browser?.close().catch(() => undefined);
     await this.server.stop();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    rmSync(dirname(this.folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
   /** Loads the page anew, as a user does with "Reload Window". */
   async reload() {
     await this.page.reload();
-    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
+    await this.#untilReady();
   }
 
   /** Runs a command by its full title in the palette, such as "AI Patterns: Scaffold Component…". */
@@ -121,7 +164,12 @@ export class Workbench {
   /** Chooses an entry of a context menu that a right click on the locator opens. */
   async chooseFromMenu(target, entry) {
     await target.click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
+    const menu = this.page.locator('.monaco-menu');
+    // A new menu takes no click for a moment, lest the one that opened it chooses something; a key it always takes.
+    await menu.locator('.action-item', { hasText: entry }).first().hover();
+    await menu.locator('.action-item.focused', { hasText: entry }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await menu.waitFor({ state: 'hidden' });
   }
 
   /** Opens the Problems view and gives its rows, files and findings, once one with `text` is there. */
@@ -144,7 +192,9 @@ export class Workbench {
 
   /** A row of a view in the side bar or the panel, by the view's title. */
   viewRow(view, text) {
-    return this.page.locator('.pane', { has: this.page.locator(`.pane-header[aria-label*="${view}"]`) }).locator('.monaco-list-row', { hasText: text });
+    return this.page
+      .locator('.pane', { has: this.page.locator(`.pane-header[aria-label*="${view}"]`) })
+      .locator('.monaco-list-row', { hasText: text });
   }
 
   /** The document inside the last webview that is open. */
@@ -163,20 +213,26 @@ export class Workbench {
       const element = document.activeElement;
       const describer = element?.getAttribute('aria-activedescendant');
       const active = (describer && document.getElementById(describer)) || element;
-      return { role: active?.getAttribute('role') ?? active?.tagName.toLowerCase(), name: active?.getAttribute('aria-label') ?? active?.textContent ?? '' };
+      return {
+        role: active?.getAttribute('role') ?? active?.tagName.toLowerCase(),
+        name: active?.getAttribute('aria-label') ?? active?.textContent ?? '',
+      };
     });
   }
 
-  /** Changes the user's settings while the workbench is open. */
+  /** Changes settings of the folder, on disk, while the workbench is open. */
   changeSettings(changes) {
-    this.server.changeSettings(changes);
+    const file = join(this.folder, '.vscode/settings.json');
+    mkdirSync(dirname(file), { recursive: true });
+    const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    writeFileSync(file, JSON.stringify({ ...before, ...changes }, undefined, 2));
   }
 
-  /** Changes the theme and waits until it shows. */
+  /** Changes the theme and waits until it shows; what is open stays open. */
   async setTheme(theme) {
-    this.changeSettings({ 'workbench.colorTheme': THEMES[theme].setting });
-    await this.page.locator(THEMES[theme].shown).waitFor();
     this.theme = theme;
+    await this.page.emulateMedia(this.#media());
+    await this.#untilThemeShows();
   }
 
   /** Takes a picture, `out/screenshots/<name>-<theme>.png`, and gives its path. */
