@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { installExtension } from './server.mjs';
+import { installExtension } from './extensions.mjs';
 
 /** Writes a .vsix of a built extension; the same commit gives the same bytes. */
 export function packExtension(extension, target) {

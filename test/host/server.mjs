@@ -1,5 +1,5 @@
 /** Starts and stops the real VS Code server: workbench, extension hosts and file system, on a loopback port. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   closeSync,
   mkdirSync,
@@ -48,6 +48,7 @@ const running = new Set();
 export async function startServer(options = {}) {
   const {
     release = 'current',
+    port = 0,
     builtins = TEST_BUILTINS,
     automation = false,
     token,
@@ -60,7 +61,7 @@ export async function startServer(options = {}) {
   const extensionsFolder = options.extensionsFolder ?? join(folder, 'extensions');
   mkdirSync(extensionsFolder, { recursive: true });
   const args = [
-    parts.server, '--host', '127.0.0.1', '--port', '0', '--server-data-dir', folder, '--builtin-extensions-dir', builtinFolder,
+    parts.server, '--host', '127.0.0.1', '--port', String(port), '--server-data-dir', folder, '--builtin-extensions-dir', builtinFolder,
     '--extensions-dir', extensionsFolder, '--disable-telemetry', '--accept-server-license-terms',
     ...(token ? ['--connection-token', token] : ['--without-connection-token']),
     ...(automation ? ['--enable-smoke-test-driver', '--disable-workspace-trust'] : []),
@@ -77,13 +78,13 @@ export async function startServer(options = {}) {
   watchOver(child);
   const stop = () => stopServer(child, folder);
   try {
-    const port = await untilListening(child, logFile);
+    const listeningPort = await untilListening(child, logFile);
     return {
-      port,
+      port: listeningPort,
       folder,
       pid: child.pid,
       token,
-      url: `http://localhost:${port}`,
+      url: `http://localhost:${listeningPort}`,
       logFile,
       stop,
     };
@@ -93,27 +94,14 @@ export async function startServer(options = {}) {
   }
 }
 
-/** Installs a packed extension into `extensionsFolder`, without any network. */
-export function installExtension(vsix, extensionsFolder, release = 'current') {
-  const parts = partsOf(release);
-  const data = mkdtempSync(join(tmpdir(), 'ai-patterns-install-'));
-  const args = [
-    parts.server,
-    '--install-extension',
-    vsix,
-    '--extensions-dir',
-    extensionsFolder,
-    '--server-data-dir',
-    data,
-  ];
-  const result = spawnSync(parts.node, args, {
-    encoding: 'utf8',
-    env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' },
-  });
-  rmSync(data, { recursive: true, force: true, maxRetries: 3 });
-  // The program ends with 0 even where it refuses a package, so its words decide.
-  if (result.status !== 0 || !/successfully installed/.test(result.stdout)) {
-    throw new Error(`VS Code did not install ${vsix}:\n${result.stdout}${result.stderr}`);
+/** Whether any process of a server is still there. */
+export function isRunning({ pid }) {
+  try {
+    process.kill(-pid, 0);
+    return true;
+  } catch (error) {
+    if (error.code === 'ESRCH') return false;
+    throw error;
   }
 }
 
@@ -191,6 +179,8 @@ async function stopServer(child, folder) {
     ]);
   }
   killGroup(child, 'SIGKILL');
+  for (const deadline = Date.now() + STOP_LIMIT_MS; isRunning(child) && Date.now() < deadline;)
+    await delay(20);
   running.delete(child);
   if (!process.env.AI_PATTERNS_KEEP_HOST)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
