@@ -16,3 +16,6 @@ export * from './engine/analyse';
 export * from './engine/file-analysis';
 export * from './cross-rule';
 export * from './engine/workspace-index';
+export * from './settings-file';
+export * from './scopes';
+export * from './project';

@@ -1,0 +1,168 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import ignore from 'ignore';
+import type { Ignore } from 'ignore';
+import { settingsFileName } from '../core';
+import { UsageError } from './streams';
+
+/** The files of one call. Paths are POSIX and relative to `root`. */
+export interface CollectedFiles {
+  /** Absolute folder that paths are relative to. */
+  readonly root: string;
+  readonly files: readonly CollectedFile[];
+  /** Settings files, outermost first, with the folder that each rules, relative to the root (`..` above it). */
+  readonly settings: readonly { readonly absolutePath: string; readonly folder: string }[];
+  /** Whether the files are all there are: a folder was named, not single files. */
+  readonly closed: boolean;
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** One file to check. */
+export interface CollectedFile {
+  readonly path: string;
+  readonly absolutePath: string;
+  /** As the user would write it: relative to the current folder where that is shorter. */
+  readonly shownPath: string;
+  /** False for files that only lend their facts to others. */
+  readonly asked: boolean;
+}
+
+const never = new Set(['.git', 'node_modules', '.venv', 'venv', '__pycache__', '.ai-patterns', '.terraform', '.tox']);
+
+/** Finds all files below the named paths, leaving out what `.gitignore` leaves out. */
+export async function collectFiles(
+  named: readonly string[],
+  workspace: string | undefined,
+  cwd: string,
+): Promise<CollectedFiles> {
+  const asked = named.map((name) => path.resolve(cwd, name));
+  for (const [index, place] of asked.entries()) {
+    if (!existsSync(place)) throw new UsageError(`There is no file or folder "${named[index] ?? place}".`);
+  }
+  const places = workspace === undefined ? asked : [path.resolve(cwd, workspace)];
+  for (const place of places) if (!existsSync(place)) throw new UsageError(`There is no folder "${place}".`);
+  const root = rootOf(places, workspace !== undefined, cwd);
+  const walker = new Walker(root, cwd, asked);
+  for (const place of places) walker.take(place);
+  return {
+    root,
+    files: walker.files,
+    settings: [...settingsAbove(root), ...walker.settings],
+    closed: places.some((place) => statSync(place).isDirectory()),
+    errors: walker.errors,
+  };
+}
+
+/** The current folder if everything lies in it, else the one folder named, else the nearest common one. */
+function rootOf(places: readonly string[], isWorkspace: boolean, cwd: string): string {
+  const [first = cwd] = places;
+  if (isWorkspace) return first;
+  const inside = places.every((place) => place === cwd || place.startsWith(cwd + path.sep));
+  if (inside) return cwd;
+  let common = statSync(first).isDirectory() ? first : path.dirname(first);
+  while (!places.every((place) => place === common || place.startsWith(common + path.sep))) common = path.dirname(common);
+  return common;
+}
+
+class Walker {
+  readonly files: CollectedFile[] = [];
+  readonly settings: { absolutePath: string; folder: string }[] = [];
+  readonly errors: { path: string; message: string }[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly root: string,
+    private readonly cwd: string,
+    private readonly asked: readonly string[],
+  ) {}
+
+  take(place: string): void {
+    if (statSync(place).isDirectory()) this.folder(place, ignoresAbove(place));
+    else this.file(place);
+  }
+
+  private folder(folder: string, ignores: readonly FolderIgnore[]): void {
+    let names: string[];
+    try {
+      names = readdirSync(folder).sort();
+    } catch (error) {
+      this.errors.push({ path: this.shown(folder), message: messageOf(error) });
+      return;
+    }
+    const own = names.includes('.gitignore') ? [...ignores, ignoreOf(folder)] : ignores;
+    for (const name of names) {
+      const inner = path.join(folder, name);
+      const stat = statSync(inner, { throwIfNoEntry: false });
+      // A link to a folder may lead out of the tree, or around in it.
+      if (!stat || never.has(name)) continue;
+      if (own.some((each) => each.leavesOut(inner, stat.isDirectory()))) continue;
+      if (stat.isDirectory()) {
+        if (!isLink(folder, name)) this.folder(inner, own);
+      } else if (stat.isFile()) this.file(inner);
+    }
+  }
+
+  private file(absolutePath: string): void {
+    if (this.seen.has(absolutePath)) return;
+    this.seen.add(absolutePath);
+    const relative = posix(path.relative(this.root, absolutePath));
+    if (path.basename(absolutePath) === settingsFileName) {
+      this.settings.push({ absolutePath, folder: posix(path.dirname(relative)) });
+    }
+    const asked = this.asked.some((place) => absolutePath === place || absolutePath.startsWith(place + path.sep));
+    this.files.push({ path: relative, absolutePath, shownPath: this.shown(absolutePath), asked });
+  }
+
+  private shown(absolutePath: string): string {
+    return posix(path.relative(this.cwd, absolutePath)) || '.';
+  }
+}
+
+function isLink(folder: string, name: string): boolean {
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.name === name && entry.isSymbolicLink());
+}
+
+interface FolderIgnore {
+  leavesOut(absolutePath: string, isFolder: boolean): boolean;
+}
+
+function ignoreOf(folder: string): FolderIgnore {
+  const rules: Ignore = ignore();
+  rules.add(readFileSync(path.join(folder, '.gitignore'), 'utf8'));
+  return {
+    leavesOut: (absolutePath, isFolder) => {
+      const relative = posix(path.relative(folder, absolutePath));
+      return !relative.startsWith('..') && rules.ignores(isFolder ? `${relative}/` : relative);
+    },
+  };
+}
+
+/** `.gitignore` files between a folder and the repository that it is in. */
+function ignoresAbove(place: string): FolderIgnore[] {
+  const above: FolderIgnore[] = [];
+  for (let folder = path.dirname(place); !existsSync(path.join(folder, '..', '.git')); folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.gitignore'))) above.unshift(ignoreOf(folder));
+    if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) break;
+  }
+  return above;
+}
+
+/** Settings files in the folders above the root, up to the repository's. */
+function settingsAbove(root: string): { absolutePath: string; folder: string }[] {
+  const above: { absolutePath: string; folder: string }[] = [];
+  let folder = root;
+  while (!existsSync(path.join(folder, '.git')) && folder !== path.dirname(folder)) {
+    folder = path.dirname(folder);
+    const file = path.join(folder, settingsFileName);
+    if (existsSync(file)) above.unshift({ absolutePath: file, folder: '..' });
+  }
+  return above;
+}
+
+function posix(file: string): string {
+  return path.sep === '/' ? file : file.split(path.sep).join('/');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,65 @@
+import { commandNamed, commandNames } from './commands';
+import { UsageError, exit } from './streams';
+import type { ExitCode, Surroundings } from './streams';
+
+/** Runs the command line; never throws. */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      surroundings.stdout.write(help);
+      return name === undefined ? exit.misuse : exit.clean;
+    }
+    if (name === '--version') {
+      surroundings.stdout.write(`${version()}\n`);
+      return exit.clean;
+    }
+    const command = commandNamed(name);
+    if (!command) throw new UsageError(`There is no command "${name}". Commands: ${commandNames().join(', ')}.`);
+    return await (await command()).run(rest, surroundings);
+  } catch (error) {
+    surroundings.stderr.write(`ai-patterns: ${messageOf(error)}\n`);
+    return exit.misuse;
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  if (isArgumentError(error)) return `${error.message} Run ai-patterns --help.`;
+  // Our own failure: the stack helps whoever reports it.
+  return `internal failure, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+declare const AI_PATTERNS_VERSION: string | undefined;
+
+/** The version that the build put in. */
+export function version(): string {
+  return typeof AI_PATTERNS_VERSION === 'string' ? AI_PATTERNS_VERSION : '0.0.0';
+}
+
+const help = `ai-patterns: scaffold AI systems and find anti-patterns in their configuration.
+
+  ai-patterns new <pattern>/<component> | <blueprint>  [--dest DIR] [--answer k=v]... [--answers FILE] [--yes]
+                                                       [--dry-run] [--format json]
+  ai-patterns apply PLAN.json
+  ai-patterns update [--dest DIR] [--check] [--yes]
+  ai-patterns undo [--dest DIR] [--yes]
+  ai-patterns eject FILE
+  ai-patterns check PATH... [--workspace DIR] [--changed REF] [--format pretty|json|sarif|github|junit]
+                    [--fail-on error|warning|info|never] [--rules recommended|all|ID,...] [--fix]
+                    [--baseline FILE] [--as-of DATE] [--no-suppressions] [--no-config]
+  ai-patterns rules | templates | snippets | technologies [--format json]
+  ai-patterns rules test DIR
+  ai-patterns explain RULE
+  ai-patterns template lint|test DIR
+  ai-patterns report [PATH...] [--output FILE]
+  ai-patterns migrate FILE
+  ai-patterns lsp --stdio
+  ai-patterns mcp
+
+Exit codes: 0 clean, 1 findings at or above --fail-on (default: warning), 2 wrong use or unreadable input.
+`;

@@ -1,0 +1,61 @@
+// Builds the three bundles: the Node extension, the web extension, the command line. `--watch` keeps at it.
+import { build, context } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stripExamples } from './strip-examples.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+const common = {
+  bundle: true,
+  minify: !process.argv.includes('--no-minify'),
+  sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  define: { AI_PATTERNS_VERSION: JSON.stringify(manifest.version) },
+  plugins: [stripExamples(root)],
+};
+// Some packages (jsonc-parser) have a main file that no bundler can follow; their ES module can be.
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+/** The bundles by the name of their output. */
+export const bundles = {
+  'dist/extension.cjs': { ...node, entryPoints: ['src/extension.ts'], external: ['vscode'] },
+  'dist/cli.cjs': { ...node, entryPoints: ['src/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
+  'dist/web/extension.js': {
+    ...common,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    entryPoints: ['src/extension.web.ts'],
+    external: ['vscode'],
+    define: { ...common.define, global: 'globalThis' },
+  },
+};
+
+/** Builds those whose name contains the word given; returns esbuild's metafiles. */
+export async function buildBundles(only = '') {
+  const metafiles = {};
+  for (const [outfile, options] of Object.entries(bundles)) {
+    if (!outfile.includes(only)) continue;
+    const result = await build({ ...options, absWorkingDir: root, outfile });
+    metafiles[outfile] = result.metafile;
+  }
+  return metafiles;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const only = process.argv[2]?.startsWith('--') ? '' : (process.argv[2] ?? '');
+  if (process.argv.includes('--watch')) {
+    for (const [outfile, options] of Object.entries(bundles)) {
+      await (await context({ ...options, absWorkingDir: root, outfile, minify: false })).watch();
+    }
+  } else {
+    const metafiles = await buildBundles(only);
+    for (const [outfile, { outputs }] of Object.entries(metafiles)) {
+      process.stdout.write(`${outfile}  ${Math.round((outputs[outfile]?.bytes ?? 0) / 1024)} KB\n`);
+    }
+  }
+}
