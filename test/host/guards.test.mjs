@@ -37,7 +37,13 @@ describe('the host', function () {
   function runBody(body, options = {}) {
     const testsPath = join(extensionPath, 'suite.js');
     writeFileSync(testsPath, `exports.run = async () => { ${body} };`);
-    return runSuite({ kind: 'node', extensionPath, testsPath, folder: join(extensionPath, 'workspace'), ...options });
+    return runSuite({
+      kind: 'node',
+      extensionPath,
+      testsPath,
+      folder: join(extensionPath, 'workspace'),
+      ...options,
+    });
   }
 
   for (const kind of ['node', 'web']) {
@@ -46,7 +52,10 @@ describe('the host', function () {
     });
 
     it(`fails a suite that throws in the ${kind} extension host`, async () => {
-      assert.equal(await runBody("console.log('1 passed, 1 failed, 0 skipped'); throw new Error('1 failed');", { kind }), 1);
+      assert.equal(
+        await runBody("console.log('1 passed, 1 failed, 0 skipped'); throw new Error('1 failed');", { kind }),
+        1,
+      );
     });
 
     it(`fails a suite that says nothing in the ${kind} extension host`, async () => {
@@ -73,7 +82,9 @@ describe('the host', function () {
   });
 
   it('fails when the extension host dies', async () => {
-    const code = await runBody("process.kill(process.pid, 'SIGKILL'); await new Promise(() => {});", { timeoutMs: 20_000 });
+    const code = await runBody("process.kill(process.pid, 'SIGKILL'); await new Promise(() => {});", {
+      timeoutMs: 20_000,
+    });
     assert.notEqual(code, 0);
   });
 
@@ -82,10 +93,14 @@ describe('the host', function () {
   });
 
   it('names the command that installs Chromium, when there is none', () => {
-    const result = spawnSync(process.execPath, [resolve(import.meta.dirname, '../../src/tools/chromium.mjs')], {
-      encoding: 'utf8',
-      env: { ...process.env, CHROME_PATH: '/nowhere/chromium' },
-    });
+    const result = spawnSync(
+      process.execPath,
+      [resolve(import.meta.dirname, '../../src/tools/chromium.mjs')],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, CHROME_PATH: '/nowhere/chromium' },
+      },
+    );
     assert.equal(result.status, 3);
     assert.match(result.stderr, /apt-get install -y chromium|brew install/);
   });

@@ -1,7 +1,7 @@
 /**
  * Runs the integration suites in real extension hosts, through @vscode/test-electron:
- *   node test/integration/run.mjs [--host node|web|oldest]… [--grep PATTERN] [--extension FOLDER]
- * Without --host: node, then web. Where desktop VS Code can be downloaded, AI_PATTERNS_DESKTOP=1 takes it (or
+ *   node test/integration/run.mjs [--host node|web|multi-root|oldest|oldest-web]… [--grep PATTERN] [--extension FOLDER]
+ * Without --host: node, web and multi-root. Where desktop VS Code can be downloaded, AI_PATTERNS_DESKTOP=1 takes it (or
  * VSCODE_TEST_EXECUTABLE names one that is there); on Linux the default is the stand-in of `test/host`, which is the
  * real VS Code server in a headless Chromium.
  */
@@ -18,17 +18,18 @@ import { buildSuites } from './build.mjs';
 const ROOT = resolve(import.meta.dirname, '../..');
 const SHIM = join(ROOT, 'test/host/code-shim.mjs');
 
-/** The hosts to run in, each with the bundle, the VS Code and the kind of extension host it means. */
+/** The hosts to run in: the bundle, which tells the kind of extension host, the release of VS Code, what it opens. */
 const HOSTS = {
-  node: { bundle: 'node', release: 'current', kind: 'node', desktopVersion: 'stable' },
-  web: { bundle: 'web', release: 'current', kind: 'web', desktopVersion: 'stable' },
-  oldest: { bundle: 'node', release: 'oldest', kind: 'node', desktopVersion: oldestVersion() },
-  'oldest-web': { bundle: 'web', release: 'oldest', kind: 'web', desktopVersion: oldestVersion() },
+  node: { bundle: 'node', release: 'current', open: 'workspace' },
+  web: { bundle: 'web', release: 'current', open: 'workspace' },
+  'multi-root': { bundle: 'node', release: 'current', open: 'system.code-workspace' },
+  oldest: { bundle: 'node', release: 'oldest', open: 'workspace' },
+  'oldest-web': { bundle: 'web', release: 'oldest', open: 'workspace' },
 };
 
 const { values: options } = parseArgs({
   options: {
-    host: { type: 'string', multiple: true, default: ['node', 'web'] },
+    host: { type: 'string', multiple: true, default: ['node', 'web', 'multi-root'] },
     grep: { type: 'string', default: '' },
     extension: { type: 'string', default: ROOT },
   },
@@ -42,9 +43,9 @@ function oldestVersion() {
 function checkPreconditions(hosts) {
   for (const host of hosts) {
     if (!(host in HOSTS)) throw new Error(`unknown host "${host}": use ${Object.keys(HOSTS).join(', ')}`);
-    const { kind } = HOSTS[host];
+    const { bundle } = HOSTS[host];
     const manifest = JSON.parse(readFileSync(join(options.extension, 'package.json'), 'utf8'));
-    const entry = kind === 'web' ? manifest.browser : manifest.main;
+    const entry = bundle === 'web' ? manifest.browser : manifest.main;
     if (!entry || !existsSync(join(options.extension, entry)))
       throw new Error(`The extension has no ${entry}. Run:  npm run build`);
     if (executableFor() !== SHIM) continue;
@@ -61,32 +62,40 @@ function executableFor() {
 }
 
 async function runIn(host, bundles) {
-  const { bundle, release, kind, desktopVersion } = HOSTS[host];
-  const workspace = mkdtempSync(join(tmpdir(), 'ai-patterns-workspace-'));
-  cpSync(join(import.meta.dirname, 'workspace'), workspace, { recursive: true });
+  const { bundle, release, open } = HOSTS[host];
+  const copy = copyWorkspace();
   const executable = executableFor();
+  const version = release === 'oldest' ? oldestVersion() : 'stable';
   console.log(
-    `\n== ${host} (${executable === SHIM ? `stand-in, ${release}` : (executable ?? `desktop ${desktopVersion}`)})`,
+    `\n== ${host} (${executable === SHIM ? `stand-in, ${release}` : (executable ?? `desktop ${version}`)})`,
   );
   try {
     await runTests({
-      ...(executable ? { vscodeExecutablePath: executable } : { version: desktopVersion }),
+      ...(executable ? { vscodeExecutablePath: executable } : { version }),
       extensionDevelopmentPath: resolve(options.extension),
       extensionTestsPath: bundles[bundle],
       launchArgs: [
-        workspace,
+        join(copy, open),
         '--disable-extensions',
-        ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+        ...(bundle === 'web' ? ['--extensionDevelopmentKind=web'] : []),
       ],
       extensionTestsEnv: {
         AI_PATTERNS_RELEASE: release,
         AI_PATTERNS_ARTIFACTS: join(ROOT, 'out/integration/logs', host),
       },
     });
-    return 0;
   } finally {
-    rmSync(workspace, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(copy, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** Suites write into the workspace, so each run has its own copy. */
+function copyWorkspace() {
+  const copy = mkdtempSync(join(tmpdir(), 'ai-patterns-workspace-'));
+  for (const name of ['workspace', 'second-folder', 'system.code-workspace']) {
+    cpSync(join(import.meta.dirname, name), join(copy, name), { recursive: true });
+  }
+  return copy;
 }
 
 /** Sums up the summaries that the suites print, wherever they run, so that a run without one cannot pass. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { assert, assertEqual } from '../expect';
 import { findingsIn, none, onLine, ruleOf, untilFindings } from '../findings';
+import { MemoryFileSystem } from '../memory-file-system';
 import { closeEverything, fileAt, openInEditor, replaceText, writeFile } from '../workspace-files';
 
 const IMAGE_LINE = 8;
@@ -44,6 +45,21 @@ describe('findings in the editor', () => {
     const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: UNPINNED });
     await vscode.window.showTextDocument(document);
     await untilFindings(document.uri, onLine(IMAGE_LINE), 'a finding on the image');
+  });
+
+  it('come for a read-only file that is on no disk', async () => {
+    const files = new MemoryFileSystem(new Map([['/serving/fraud-model.yaml', UNPINNED]]));
+    const registration = vscode.workspace.registerFileSystemProvider('ai-patterns-memory', files, {
+      isReadonly: true,
+    });
+    try {
+      const uri = vscode.Uri.parse('ai-patterns-memory:/serving/fraud-model.yaml');
+      await openInEditor(uri);
+      await untilFindings(uri, onLine(IMAGE_LINE), 'a finding on the image');
+    } finally {
+      await closeEverything();
+      registration.dispose();
+    }
   });
 
   it('come for a properties file of a broker', async () => {

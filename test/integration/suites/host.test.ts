@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual } from '../expect';
+import { assertEqual } from '../expect';
 import { fileAt, writeFile } from '../workspace-files';
 
 describe('the host', () => {
@@ -13,10 +13,5 @@ describe('the host', () => {
     const uri = await writeFile('made/here.txt', 'grüezi\n');
     assertEqual(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), 'grüezi\n', 'text');
     await vscode.workspace.fs.delete(fileAt('made'), { recursive: true });
-  });
-
-  it('opens a workspace that is a folder on its own disk', () => {
-    assertEqual(vscode.workspace.workspaceFolders?.length, 1, 'workspace folders');
-    assert(vscode.workspace.workspaceFile === undefined, 'there is a workspace file');
   });
 });
