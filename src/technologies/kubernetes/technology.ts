@@ -29,6 +29,8 @@ const template: Path = ['spec', 'template'];
 
 const kinds: readonly Kind[] = [
   workload('kubernetes/deployment', 'Deployment', 'apps', ['Deployment'], template, true),
+  workload('kubernetes/old-workload', 'Deployment, DaemonSet or ReplicaSet before apps/v1', 'extensions', ['Deployment', 'DaemonSet', 'ReplicaSet'], template, true),
+  workload('kubernetes/deployment-config', 'OpenShift DeploymentConfig', 'apps.openshift.io', ['DeploymentConfig'], template, true),
   workload('kubernetes/stateful-set', 'StatefulSet', 'apps', ['StatefulSet'], template, true),
   workload('kubernetes/daemon-set', 'DaemonSet', 'apps', ['DaemonSet'], template, true),
   workload('kubernetes/replica-set', 'ReplicaSet', 'apps', ['ReplicaSet'], template, true),
@@ -63,6 +65,7 @@ const kinds: readonly Kind[] = [
   plain('kubernetes/namespace', 'Namespace', '', ['Namespace']),
   plain('kubernetes/persistent-volume-claim', 'PersistentVolumeClaim', '', ['PersistentVolumeClaim']),
   plain('kubernetes/ingress', 'Ingress', 'networking.k8s.io', ['Ingress']),
+  plain('kubernetes/old-ingress', 'Ingress before networking.k8s.io/v1', 'extensions', ['Ingress']),
   plain('kubernetes/network-policy', 'NetworkPolicy', 'networking.k8s.io', ['NetworkPolicy']),
   plain('kubernetes/role', 'Role or ClusterRole', 'rbac.authorization.k8s.io', ['Role', 'ClusterRole']),
   plain('kubernetes/role-binding', 'RoleBinding or ClusterRoleBinding', 'rbac.authorization.k8s.io', [
