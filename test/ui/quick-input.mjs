@@ -41,6 +41,13 @@ export class QuickInput {
       .click();
   }
 
+  /** Confirms what is chosen or ticked. A box that was just clicked has the focus, so Enter would untick it. */
+  async accept() {
+    const button = this.widget.getByRole('button', { name: 'OK', exact: true });
+    if (await button.isVisible()) await button.click();
+    else await this.#page.keyboard.press('Enter');
+  }
+
   /** Waits for a step by its title, as "Scaffold Component (2/5)". */
   async waitForTitle(text) {
     await this.widget.locator('.quick-input-title', { hasText: text }).waitFor();

@@ -4,7 +4,7 @@
  * Pictures go to `out/screenshots`, pictures of failures to `out/screenshots/failed`.
  */
 import Mocha from 'mocha';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '../../src/tools/chromium.mjs';
@@ -14,6 +14,7 @@ import { openWorkbenches } from './workbench.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const TIMEOUT_MS = 90_000;
+const FAILED = join(ROOT, 'out/screenshots/failed');
 const EXIT_MISSING = 3;
 const EXIT_NOTHING_PASSED = 4;
 
@@ -24,14 +25,13 @@ const { values: options } = parseArgs({
 /** After a failed test: what the user would have seen. */
 async function photographFailure() {
   if (this.currentTest?.state !== 'failed') return;
-  const folder = join(ROOT, 'out/screenshots/failed');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(FAILED, { recursive: true });
   const name = this.currentTest
     .fullTitle()
     .replace(/[^a-z0-9]+/gi, '-')
     .slice(0, 100);
   for (const [index, { page }] of openWorkbenches().entries()) {
-    const path = join(folder, `${name}${index === 0 ? '' : `-${index}`}.png`);
+    const path = join(FAILED, `${name}${index === 0 ? '' : `-${index}`}.png`);
     await page
       ?.screenshot({ path })
       .catch((error) => console.error(`no picture of the failure: ${error.message}`));
@@ -79,6 +79,7 @@ function checkPreconditions() {
 
 async function main() {
   checkPreconditions();
+  rmSync(FAILED, { recursive: true, force: true });
   const installed = installPacked(resolve(options.extension), join(ROOT, 'out/ui/extension.vsix'));
   process.env.AI_PATTERNS_EXTENSIONS = installed.folder;
   try {

@@ -190,6 +190,18 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box', { hasText: text });
   }
 
+  /** Answers a modal dialog with one of its buttons, and waits until it is gone. */
+  async answerDialog(text, button) {
+    await this.dialog(text).getByRole('button', { name: button, exact: true }).click();
+    await this.dialog(text).waitFor({ state: 'hidden' });
+  }
+
+  /** Unfolds a view in the side bar by its title. */
+  async expandView(view) {
+    const header = this.page.locator(`.pane-header[aria-label*="${view}"]`);
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+  }
+
   /** A row of a view in the side bar or the panel, by the view's title. */
   viewRow(view, text) {
     return this.page
