@@ -12,8 +12,8 @@ export type ViewId = string;
 /** A tree seen as another shape: real spans, other keys. */
 export interface Adapted {
   readonly node: ResolvedNode;
-  /** How to edit it; without, no fix is offered there. */
-  readonly edits?: FormatEdits;
+  /** How to edit it; `same`: nodes and entries stand in the text as the format knows them. Without, no fix is offered there. */
+  readonly edits?: FormatEdits | 'same';
 }
 
 /** A place in a view where another view begins. */

@@ -143,7 +143,8 @@ export class Visitor {
     const adapted = mount.adapt(place.node, this.document);
     if (adapted) {
       const inner: Place = { ...place, node: adapted.node, entry: undefined, container: undefined };
-      const scope = new ViewScope(this.context(view, rest, adapted.edits), inner, place.keys.length);
+      const edits = adapted.edits === 'same' ? context.edits : adapted.edits;
+      const scope = new ViewScope(this.context(view, rest, edits), inner, place.keys.length);
       this.walk(inner, [{ trie, scope }]);
     }
     return [];
