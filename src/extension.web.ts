@@ -1,0 +1,8 @@
+import type { ExtensionContext } from 'vscode';
+import { activate as start } from './vscode/activate';
+import type { Api } from './vscode/activate';
+
+/** Called by VS Code in the web-worker extension host. */
+export function activate(context: ExtensionContext): Api {
+  return start(context);
+}

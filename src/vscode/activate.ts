@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { registerCheckCommands } from './commands/check-workspace';
+import { registerExplainCommand } from './commands/explain-rule';
+import { registerFixCommands } from './commands/fix-all';
+import { registerSuppressCommand } from './commands/suppress';
+import { CodeActions } from './code-actions';
+import { DiagnosticsPublisher } from './diagnostics';
+import { RuleHovers } from './hovers';
+import { RulePages } from './rule-pages';
+import { documentSelector } from './languages';
+import { WorkspaceChecker } from './workspace-checker';
+
+/** What other extensions and our own tests may use. */
+export interface Api {
+  /** Resolves when all that was changed until now is checked, across files too. */
+  settled(): Promise<void>;
+  /** Milliseconds that activation took. */
+  readonly activationMs: number;
+}
+
+/** Puts the parts together; all that is heavy waits for the first file that needs it. */
+export function activate(context: vscode.ExtensionContext): Api {
+  const startMs = performance.now();
+  const log = vscode.window.createOutputChannel('AI Patterns', { log: true });
+  const publisher = new DiagnosticsPublisher();
+  const checker = new WorkspaceChecker(log, publisher);
+  context.subscriptions.push(
+    log,
+    publisher,
+    checker,
+    new RulePages(context.extensionUri),
+    vscode.languages.registerCodeActionsProvider(documentSelector, new CodeActions(checker), CodeActions.metadata),
+    vscode.languages.registerHoverProvider(documentSelector, new RuleHovers(checker)),
+    ...registerCheckCommands(checker),
+    registerExplainCommand(),
+    ...registerFixCommands(checker),
+    registerSuppressCommand(),
+  );
+  checker.start();
+  return { settled: () => checker.settled(), activationMs: performance.now() - startMs };
+}

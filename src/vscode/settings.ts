@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Settings } from '../core';
+
+const section = 'aiPatterns';
+
+/** What the editor's settings add below a team's settings files. */
+export function editorSettings(scope: vscode.ConfigurationScope | undefined): Partial<Settings> {
+  const settings = vscode.workspace.getConfiguration(section, scope);
+  const environment = settings.get<string>('environment', 'auto');
+  return {
+    environment: environment === 'local' || environment === 'prod' ? environment : 'auto',
+    opinions: settings.get<boolean>('opinions', false),
+    mute: settings.get<string[]>('mute', []),
+  };
+}
+
+/** Whether findings are shown at all. */
+export function diagnosticsEnabled(scope: vscode.ConfigurationScope | undefined): boolean {
+  return vscode.workspace.getConfiguration(section, scope).get<boolean>('diagnostics.enabled', true);
+}
+
+/** Whether files are read in the background for rules and gaps across files. */
+export function backgroundEnabled(scope: vscode.ConfigurationScope | undefined): boolean {
+  return vscode.workspace.getConfiguration(section, scope).get<boolean>('diagnostics.acrossFiles', true);
+}
+
+/** Whether an event changed one of our settings. */
+export function affectsUs(event: vscode.ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(section);
+}
