@@ -1,5 +1,5 @@
 import type { Parser, Tree } from '@lezer/common';
-import type { Comment, DocumentModel, Format, SyntaxProblem } from '../../core/document';
+import type { Comment, DocumentModel, Format } from '../../core/document';
 import { blankByteOrderMark } from '../node-builders';
 import { pythonEdits, rememberArguments } from './python-edits';
 import { readModule } from './read-module';
@@ -22,10 +22,10 @@ export const pythonFormat: Format = {
     loaded.parser ??= (await import('@lezer/python')).parser;
   },
   parse(text) {
-    const document = readPython(text);
-    return document.problems.length > 0 ? undefined : document;
+    const { document, isBroken } = readPython(text);
+    return isBroken ? undefined : document;
   },
-  parseTolerant: readPython,
+  parseTolerant: (text) => readPython(text).document,
 };
 
 function treeOf(text: string): Tree {
@@ -33,32 +33,37 @@ function treeOf(text: string): Tree {
   return loaded.parser.parse(text);
 }
 
-function readPython(text: string): DocumentModel {
-  const base = { format: 'python', text, masked: [] } as const;
+/**
+ * What broken text lacks may stand in the part that could not be read, so absence proves nothing there. No
+ * problem is told: the grammar does not know all of Python, and editors have a language server for that.
+ */
+function readPython(text: string): { readonly document: DocumentModel; readonly isBroken: boolean } {
+  const base = { format: 'python', text, masked: [], problems: [] } as const;
   if (text.length > largestPython || text.includes('\0')) {
-    return { ...base, root: undefined, problems: [], templated: false };
+    return { document: { ...base, root: undefined, templated: false }, isBroken: false };
   }
   const source = blankByteOrderMark(text);
   const tree = treeOf(source);
-  const problems = findProblems(tree);
+  const isBroken = hasErrors(tree);
   const { root, argumentEnds } = readModule(source, tree);
-  // What a broken file lacks may stand in the part that could not be read.
-  const document: DocumentModel = { ...base, root, problems, templated: problems.length > 0 };
+  const document: DocumentModel = { ...base, root, templated: isBroken };
   rememberArguments(document, argumentEnds);
-  return document;
+  return { document, isBroken };
 }
 
-/** Places that the grammar cannot read, the first of each line. */
-function findProblems(tree: Tree): SyntaxProblem[] {
-  const problems: SyntaxProblem[] = [];
+/** The grammar takes a bare `yield` and a number such as `1.` for errors of no width. */
+function hasErrors(tree: Tree): boolean {
+  let found = false;
   tree.iterate({
     enter(node) {
-      if (node.type.isError && problems.length < 50) {
-        problems.push({ message: 'This is not Python.', span: { start: node.from, end: node.to } });
-      }
+      if (!node.type.isError) return !found;
+      const { parent } = node.node;
+      const isKnown = /^Yield/.test(parent?.name ?? '') || parent?.firstChild?.name === 'Number';
+      if (node.from < node.to || !isKnown) found = true;
+      return !found;
     },
   });
-  return problems;
+  return found;
 }
 
 function findComments(text: string): Comment[] {

@@ -72,6 +72,7 @@ export class ValueReader {
       case 'VariableName':
         return this.variable(node, depth);
       case 'MemberExpression':
+        if (/^\d[\d_]*\.$/.test(this.text(node))) return scalarNode(this.text(node), span);
         return { ...scalarNode(this.nameOf(node), span), tag: '!name' };
       case 'CallExpression':
         return { ...scalarNode(this.nameOf(node), span), tag: '!call' };

