@@ -3,15 +3,28 @@ import type { TechnologyPack } from '../../core';
 import technology from '../../technologies/kubernetes/technology';
 import noDockerSocket from '../../technologies/kubernetes/rules/no-docker-socket';
 import noDuplicateEnv from '../../technologies/kubernetes/rules/no-duplicate-env';
+import noFractionalCpuLimit from '../../technologies/kubernetes/rules/no-fractional-cpu-limit';
 import noHostIpc from '../../technologies/kubernetes/rules/no-host-ipc';
 import noHostNetwork from '../../technologies/kubernetes/rules/no-host-network';
 import noHostPid from '../../technologies/kubernetes/rules/no-host-pid';
+import noIdenticalProbes from '../../technologies/kubernetes/rules/no-identical-probes';
 import noLatestImage from '../../technologies/kubernetes/rules/no-latest-image';
 import noPrivilegeEscalation from '../../technologies/kubernetes/rules/no-privilege-escalation';
 import noPrivilegedContainer from '../../technologies/kubernetes/rules/no-privileged-container';
 import noRootUser from '../../technologies/kubernetes/rules/no-root-user';
+import noUnknownProbePort from '../../technologies/kubernetes/rules/no-unknown-probe-port';
+import noUntrustedRegistry from '../../technologies/kubernetes/rules/no-untrusted-registry';
+import requireCpuLimit from '../../technologies/kubernetes/rules/require-cpu-limit';
+import requireCpuRequest from '../../technologies/kubernetes/rules/require-cpu-request';
+import requireEphemeralStorageLimit from '../../technologies/kubernetes/rules/require-ephemeral-storage-limit';
+import requireEqualMemoryRequest from '../../technologies/kubernetes/rules/require-equal-memory-request';
+import requireExposedProbePort from '../../technologies/kubernetes/rules/require-exposed-probe-port';
+import requireGuaranteedResources from '../../technologies/kubernetes/rules/require-guaranteed-resources';
+import requireImageDigest from '../../technologies/kubernetes/rules/require-image-digest';
 import requireLivenessProbe from '../../technologies/kubernetes/rules/require-liveness-probe';
 import requireMemoryLimit from '../../technologies/kubernetes/rules/require-memory-limit';
+import requireMemoryRequest from '../../technologies/kubernetes/rules/require-memory-request';
+import requirePullPolicyAlways from '../../technologies/kubernetes/rules/require-pull-policy-always';
 import requireReadinessProbe from '../../technologies/kubernetes/rules/require-readiness-probe';
 
 /** kubernetes with its rules. */
@@ -20,15 +33,28 @@ export const pack: TechnologyPack = {
   rules: [
     noDockerSocket,
     noDuplicateEnv,
+    noFractionalCpuLimit,
     noHostIpc,
     noHostNetwork,
     noHostPid,
+    noIdenticalProbes,
     noLatestImage,
     noPrivilegeEscalation,
     noPrivilegedContainer,
     noRootUser,
+    noUnknownProbePort,
+    noUntrustedRegistry,
+    requireCpuLimit,
+    requireCpuRequest,
+    requireEphemeralStorageLimit,
+    requireEqualMemoryRequest,
+    requireExposedProbePort,
+    requireGuaranteedResources,
+    requireImageDigest,
     requireLivenessProbe,
     requireMemoryLimit,
+    requireMemoryRequest,
+    requirePullPolicyAlways,
     requireReadinessProbe,
   ],
 };

@@ -1,5 +1,5 @@
 import { known } from '../../core';
-import type { Edit, NodeView, Value } from '../../core';
+import type { Edit, NodeView, Span, Value } from '../../core';
 
 /** Views of all containers that have resources and a lifetime of their own; ephemeral ones have none. */
 export const lastingContainers = [
@@ -46,3 +46,41 @@ export function removeItem(list: NodeView, item: NodeView): Edit[] | undefined {
   if (!own || own.type === 'alias') return undefined;
   return list.context.edits?.removeItem(list.document, list.node, own);
 }
+
+/** The ports that the container's probes ask, as written. */
+export function probePorts(container: NodeView): { readonly value: string; readonly span: Span }[] {
+  const found: { value: string; span: Span }[] = [];
+  for (const probe of ['readinessProbe', 'livenessProbe', 'startupProbe']) {
+    for (const handler of ['httpGet', 'tcpSocket', 'grpc']) {
+      const port = container.text(probe, handler, 'port');
+      if (port.is === 'known') found.push({ value: port.value, span: port.span });
+    }
+  }
+  return found;
+}
+
+/** A quantity such as `500m` or `2Gi` as a number; undefined when it is none. */
+export function quantity(text: string): number | undefined {
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, digits = '', exponent = '', suffix = ''] = match;
+  return Number(digits + exponent) * (quantitySuffixes[suffix] ?? 1);
+}
+
+const quantitySuffixes: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
