@@ -5,7 +5,7 @@ import type { CheckedFinding } from './check-files';
 import { LineIndexOf } from './line-offsets';
 
 /** Does all safe fixes that do not touch each other; returns how many. Each file is written whole, or not at all. */
-export async function applySafeFixes(findings: readonly CheckedFinding[], _root: string): Promise<number> {
+export async function applySafeFixes(findings: readonly CheckedFinding[]): Promise<number> {
   const byFile = new Map<string, CheckedFinding[]>();
   for (const finding of findings) {
     if (finding.fix?.safety !== 'safe') continue;
@@ -25,7 +25,10 @@ export async function applySafeFixes(findings: readonly CheckedFinding[], _root:
 }
 
 /** The edits of as many fixes as go together; a fix is done whole or not at all. */
-function compatibleEdits(text: string, findings: readonly CheckedFinding[]): { edits: Edit[]; count: number } {
+function compatibleEdits(
+  text: string,
+  findings: readonly CheckedFinding[],
+): { edits: Edit[]; count: number } {
   const lines = new LineIndexOf(text);
   const edits: Edit[] = [];
   let count = 0;
@@ -34,7 +37,9 @@ function compatibleEdits(text: string, findings: readonly CheckedFinding[]): { e
       span: { start: lines.offset(range.start), end: lines.offset(range.end) },
       text: insert,
     }));
-    const free = own.every((edit) => edits.every((taken) => edit.span.end < taken.span.start || taken.span.end < edit.span.start));
+    const free = own.every((edit) =>
+      edits.every((taken) => edit.span.end < taken.span.start || taken.span.end < edit.span.start),
+    );
     if (!free) continue;
     edits.push(...own);
     count++;

@@ -58,6 +58,9 @@ function read(file: string): Known[] {
 }
 
 function isBaseline(value: unknown): value is { findings: Known[] } {
-  if (typeof value !== 'object' || value === null || !('findings' in value) || !Array.isArray(value.findings)) return false;
-  return value.findings.every((each: unknown) => typeof each === 'object' && each !== null && 'rule' in each && 'count' in each);
+  if (typeof value !== 'object' || value === null || !('findings' in value) || !Array.isArray(value.findings))
+    return false;
+  return value.findings.every(
+    (each: unknown) => typeof each === 'object' && each !== null && 'rule' in each && 'count' in each,
+  );
 }

@@ -102,7 +102,9 @@ async function readAll(
 }
 
 function isIgnored(project: Project, path: string): boolean {
-  return project.settingsOf(path).ignore.some((glob) => minimatch(path, glob, { dot: true, matchBase: true }));
+  return project
+    .settingsOf(path)
+    .ignore.some((glob) => minimatch(path, glob, { dot: true, matchBase: true }));
 }
 
 /** The text of a file; undefined for what is no text, or too large to be a configuration file. */
@@ -115,7 +117,10 @@ function readText(file: CollectedFile, errors: { path: string; message: string }
     return undefined;
   }
   if (bytes.length > largestFile) {
-    errors.push({ path: file.shownPath, message: `The file is larger than ${largestFile / 1024 / 1024} MB and was not read.` });
+    errors.push({
+      path: file.shownPath,
+      message: `The file is larger than ${largestFile / 1024 / 1024} MB and was not read.`,
+    });
     return undefined;
   }
   if (bytes.subarray(0, 8192).includes(0)) return undefined;
@@ -128,7 +133,14 @@ function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups;
 }
 
-function shown(finding: Finding, file: CollectedFile, byPath: ReadonlyMap<string, CollectedFile>): CheckedFinding {
-  const related = finding.related.map((each) => ({ ...each, path: byPath.get(each.path)?.shownPath ?? each.path }));
+function shown(
+  finding: Finding,
+  file: CollectedFile,
+  byPath: ReadonlyMap<string, CollectedFile>,
+): CheckedFinding {
+  const related = finding.related.map((each) => ({
+    ...each,
+    path: byPath.get(each.path)?.shownPath ?? each.path,
+  }));
   return { ...finding, related, path: file.shownPath, absolutePath: file.absolutePath };
 }

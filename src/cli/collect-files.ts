@@ -27,7 +27,16 @@ export interface CollectedFile {
   readonly asked: boolean;
 }
 
-const never = new Set(['.git', 'node_modules', '.venv', 'venv', '__pycache__', '.ai-patterns', '.terraform', '.tox']);
+const never = new Set([
+  '.git',
+  'node_modules',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.ai-patterns',
+  '.terraform',
+  '.tox',
+]);
 
 /** Finds all files below the named paths, leaving out what `.gitignore` leaves out. */
 export async function collectFiles(
@@ -60,7 +69,8 @@ function rootOf(places: readonly string[], isWorkspace: boolean, cwd: string): s
   const inside = places.every((place) => place === cwd || place.startsWith(cwd + path.sep));
   if (inside) return cwd;
   let common = statSync(first).isDirectory() ? first : path.dirname(first);
-  while (!places.every((place) => place === common || place.startsWith(common + path.sep))) common = path.dirname(common);
+  while (!places.every((place) => place === common || place.startsWith(common + path.sep)))
+    common = path.dirname(common);
   return common;
 }
 
@@ -109,7 +119,9 @@ class Walker {
     if (path.basename(absolutePath) === settingsFileName) {
       this.settings.push({ absolutePath, folder: posix(path.dirname(relative)) });
     }
-    const asked = this.asked.some((place) => absolutePath === place || absolutePath.startsWith(place + path.sep));
+    const asked = this.asked.some(
+      (place) => absolutePath === place || absolutePath.startsWith(place + path.sep),
+    );
     this.files.push({ path: relative, absolutePath, shownPath: this.shown(absolutePath), asked });
   }
 
@@ -119,7 +131,9 @@ class Walker {
 }
 
 function isLink(folder: string, name: string): boolean {
-  return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.name === name && entry.isSymbolicLink());
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) => entry.name === name && entry.isSymbolicLink(),
+  );
 }
 
 interface FolderIgnore {
@@ -140,7 +154,11 @@ function ignoreOf(folder: string): FolderIgnore {
 /** `.gitignore` files between a folder and the repository that it is in. */
 function ignoresAbove(place: string): FolderIgnore[] {
   const above: FolderIgnore[] = [];
-  for (let folder = path.dirname(place); !existsSync(path.join(folder, '..', '.git')); folder = path.dirname(folder)) {
+  for (
+    let folder = path.dirname(place);
+    !existsSync(path.join(folder, '..', '.git'));
+    folder = path.dirname(folder)
+  ) {
     if (existsSync(path.join(folder, '.gitignore'))) above.unshift(ignoreOf(folder));
     if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) break;
   }

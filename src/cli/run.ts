@@ -15,7 +15,8 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
       return exit.clean;
     }
     const command = commandNamed(name);
-    if (!command) throw new UsageError(`There is no command "${name}". Commands: ${commandNames().join(', ')}.`);
+    if (!command)
+      throw new UsageError(`There is no command "${name}". Commands: ${commandNames().join(', ')}.`);
     return await (await command()).run(rest, surroundings);
   } catch (error) {
     surroundings.stderr.write(`ai-patterns: ${messageOf(error)}\n`);

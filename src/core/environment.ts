@@ -4,7 +4,8 @@ import type { RuleInfo, Severity } from './rule';
 /** What a whole file is meant for. */
 export type Environment = 'local' | 'prod';
 
-const localSegment = /(?:^|[/._-])(?:dev|local|examples?|tests?|demo|quickstart|tutorial|sandbox|kind|minikube)(?=$|[/._-])/i;
+const localSegment =
+  /(?:^|[/._-])(?:dev|local|examples?|tests?|demo|quickstart|tutorial|sandbox|kind|minikube)(?=$|[/._-])/i;
 
 /**
  * The environment of a file: local if its workspace-relative path says so, or if a part of it is plainly

@@ -46,7 +46,11 @@ export interface RuleFailure {
 }
 
 /** The message of a rule with its data filled in; throws when the rule has no such message. */
-export function formatMessage(rule: RuleInfo, id: string, data: Readonly<Record<string, string | number>>): string {
+export function formatMessage(
+  rule: RuleInfo,
+  id: string,
+  data: Readonly<Record<string, string | number>>,
+): string {
   const template = rule.messages[id];
   if (template === undefined) throw new Error(`Rule ${rule.id} has no message "${id}".`);
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>

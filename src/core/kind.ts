@@ -20,7 +20,7 @@ export interface Adapted {
 export interface Mount {
   readonly at: Path;
   /** The view found there; `by-resource` recognises a Kubernetes resource anew. */
-  readonly as: ViewId | 'by-resource';
+  readonly as: ViewId;
   /** `partial`: an operator or a default supplies what is absent. Left out: as in the view around. */
   readonly absence?: 'complete' | 'partial';
   /** Paths in the mounted view whose absence means nothing, because something else supplies them. */

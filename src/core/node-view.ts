@@ -2,9 +2,10 @@ import type { DocumentModel, FormatEdits, PlainValue } from './document';
 import type { Path, View } from './kind';
 import type { Fix, FixSafety } from './rule';
 import type { Edit, Span } from './span';
+import { findDotted, isMasked, isUnknownScalar } from './node-lookup';
+import { readBoolean, readNumber } from './scalar-reading';
 import { effectiveEntries, findEntry, resolve } from './tree';
 import type { Entry, MapNode, ResolvedNode, ScalarNode, TreeNode } from './tree';
-import { isPlaceholder } from './value';
 import type { Value } from './value';
 
 /** What holds for all nodes of one mounted view. */
@@ -37,9 +38,9 @@ export class NodeView {
     readonly path: Path,
     /** The key that introduces the node, or the start of the node: the least to underline. */
     readonly anchor: Span,
-    private readonly via: Via = undefined,
-    private readonly entry: Entry | undefined = undefined,
-    private readonly container: MapNode | undefined = undefined,
+    private readonly via?: Via,
+    private readonly entry?: Entry | undefined,
+    private readonly container?: MapNode | undefined,
   ) {}
 
   get document(): DocumentModel {
@@ -61,16 +62,30 @@ export class NodeView {
     return this.node?.span ?? this.anchor;
   }
 
-  /** The view at a path below, whatever its type. */
+  /** The view at a path below, of whatever type. */
   get(...path: string[]): Value<NodeView> {
-    let step: Step = { node: this.node, entry: undefined, parent: undefined, span: this.anchor, via: this.via };
+    let step: Step = {
+      node: this.node,
+      entry: undefined,
+      parent: undefined,
+      span: this.anchor,
+      via: this.via,
+    };
     for (let index = 0; index < path.length; index++) {
       const next = this.descend(step, path[index] ?? '');
       if (next === 'unknown') return { is: 'unknown' };
       if (next === 'absent') return this.absence(path, step);
       step = next;
     }
-    const view = new NodeView(this.context, step.node, [...this.path, ...path], step.span, step.via, step.entry, step.parent);
+    const view = new NodeView(
+      this.context,
+      step.node,
+      [...this.path, ...path],
+      step.span,
+      step.via,
+      step.entry,
+      step.parent,
+    );
     return { is: 'known', value: view, span: view.span, ...(step.via && { via: step.via }) };
   }
 
@@ -105,7 +120,8 @@ export class NodeView {
     const found = this.get(...path);
     if (found.is !== 'known') return found;
     const { node } = found.value;
-    if (node?.type !== 'list') return found.value.isUnknown() ? { is: 'unknown' } : { is: 'invalid', span: found.span };
+    if (node?.type !== 'list')
+      return found.value.isUnknown() ? { is: 'unknown' } : { is: 'invalid', span: found.span };
     const items = node.items.map((item, index) => found.value.item(item, index));
     return { is: 'known', value: items, span: node.span, ...(found.via && { via: found.via }) };
   }
@@ -123,7 +139,15 @@ export class NodeView {
     const map = this.node;
     return effectiveEntries(map).map(({ entry, merged }) => {
       const via: Via = merged ? 'merge' : entry.value.type === 'alias' ? 'alias' : this.via;
-      return new NodeView(this.context, resolve(entry.value), [...this.path, entry.key], entry.keySpan, via, entry, map);
+      return new NodeView(
+        this.context,
+        resolve(entry.value),
+        [...this.path, entry.key],
+        entry.keySpan,
+        via,
+        entry,
+        map,
+      );
     });
   }
 
@@ -136,7 +160,8 @@ export class NodeView {
   isUnknown(): boolean {
     const { node } = this;
     if (!node) return true;
-    if (node.type !== 'scalar') return isMasked(this.document, node.span) && node.span.end - node.span.start < 3;
+    if (node.type !== 'scalar')
+      return isMasked(this.document, node.span) && node.span.end - node.span.start < 3;
     return isUnknownScalar(this.document, node);
   }
 
@@ -205,21 +230,33 @@ export class NodeView {
     if (!node) return step.entry ? 'unknown' : 'absent';
     if (node.type === 'list') {
       const item = node.items[Number(key)];
-      return item ? { ...childStep(item, firstToken(item), step.via), entry: undefined, parent: undefined } : 'absent';
+      return item
+        ? { ...childStep(item, firstToken(item), step.via), entry: undefined, parent: undefined }
+        : 'absent';
     }
     if (node.type === 'scalar') return isUnknownScalar(this.document, node) ? 'unknown' : 'absent';
     const own = findEntry(node, key);
-    const found = own ? { ...own, parent: node } : this.context.view.dottedKeys ? findDotted(node, key) : undefined;
+    const found = own
+      ? { ...own, parent: node }
+      : this.context.view.dottedKeys
+        ? findDotted(node, key)
+        : undefined;
     if (!found) return 'absent';
     const via: Via = found.merged ? 'merge' : step.via;
-    return { ...childStep(found.entry.value, found.entry.keySpan, via), entry: found.entry, parent: found.parent };
+    return {
+      ...childStep(found.entry.value, found.entry.keySpan, via),
+      entry: found.entry,
+      parent: found.parent,
+    };
   }
 
   private absence(path: Path, last: Step): Value<never> {
     const { absence, suppliedElsewhere, document } = this.context;
     if (absence === 'partial' || document.templated) return { is: 'unknown' };
     const whole = [...this.path, ...path];
-    const supplied = suppliedElsewhere.some((known) => known.every((key, index) => key === '*' || key === whole[index]));
+    const supplied = suppliedElsewhere.some((known) =>
+      known.every((key, index) => key === '*' || key === whole[index]),
+    );
     return supplied ? { is: 'unknown' } : { is: 'absent', anchor: last.span };
   }
 
@@ -236,22 +273,12 @@ export class NodeView {
   }
 }
 
-function childStep(child: TreeNode, span: Span, via: Via): { node: ResolvedNode | undefined; span: Span; via: Via } {
+function childStep(
+  child: TreeNode,
+  span: Span,
+  via: Via,
+): { node: ResolvedNode | undefined; span: Span; via: Via } {
   return { node: resolve(child), span, via: child.type === 'alias' ? 'alias' : via };
-}
-
-/** `a.b.c` in a map whose keys may be joined by dots or nested, in any mixture. */
-function findDotted(map: MapNode, key: string): { entry: Entry; merged: boolean; parent: MapNode } | undefined {
-  const own = findEntry(map, key);
-  if (own) return { ...own, parent: map };
-  for (const { entry, merged } of effectiveEntries(map)) {
-    if (!key.startsWith(`${entry.key}.`)) continue;
-    const value = resolve(entry.value);
-    if (value?.type !== 'map') continue;
-    const deeper = findDotted(value, key.slice(entry.key.length + 1));
-    if (deeper) return { ...deeper, merged: deeper.merged || merged };
-  }
-  return undefined;
 }
 
 function nest(path: Path, value: PlainValue): PlainValue {
@@ -263,41 +290,4 @@ export function firstToken(node: TreeNode): Span {
   if (node.type === 'map') return node.entries[0]?.keySpan ?? node.span;
   if (node.type === 'list') return node.items[0] ? firstToken(node.items[0]) : node.span;
   return node.span;
-}
-
-function isMasked(document: DocumentModel, span: Span): boolean {
-  return document.masked.some((masked) => masked.start < span.end && span.start < masked.end);
-}
-
-/** Whether a scalar's text is not known before something fills it in. */
-export function isUnknownScalar(document: DocumentModel, node: ScalarNode): boolean {
-  if (isPlaceholder(node.text)) return true;
-  if (isNull(document, node)) return true;
-  if (document.masked.length > 0 && isMasked(document, node.span)) return true;
-  return node.tag !== undefined && !node.tag.startsWith('!!') && !node.tag.startsWith('tag:yaml.org');
-}
-
-/** A key without a value: half-typed, or left to a default; either way nothing follows from it. */
-function isNull(document: DocumentModel, node: ScalarNode): boolean {
-  if (node.style !== 'plain' || (document.format !== 'yaml' && document.format !== 'json')) return false;
-  return /^(?:|~|null|Null|NULL)$/.test(node.text);
-}
-
-function readNumber(text: string, node: ScalarNode): number | undefined {
-  const trimmed = text.trim().replace(/(?<=\d)_(?=\d)/g, '');
-  if (node.style !== 'plain' && trimmed === '') return undefined;
-  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(trimmed) ? Number(trimmed) : undefined;
-}
-
-function readBoolean(text: string, node: ScalarNode, manner: NonNullable<View['booleans']>): boolean | undefined {
-  if (manner === 'text') {
-    const lower = text.trim().toLowerCase();
-    return lower === 'true' ? true : lower === 'false' ? false : undefined;
-  }
-  if (node.style !== 'plain') return undefined;
-  if (/^(?:true|True|TRUE)$/.test(text)) return true;
-  if (/^(?:false|False|FALSE)$/.test(text)) return false;
-  if (manner === 'yaml-1.2') return undefined;
-  if (/^(?:y|Y|yes|Yes|YES|on|On|ON)$/.test(text)) return true;
-  return /^(?:n|N|no|No|NO|off|Off|OFF)$/.test(text) ? false : undefined;
 }

@@ -58,7 +58,13 @@ export class Project {
 
   /** Takes a file's whole text. Its format must have been prepared. */
   setFile(path: string, text: string, format: Format): FileAnalysis {
-    const analysis = new FileAnalysis(this.parts.registry, format, text, this.inputFor(path), this.options.noSuppressions);
+    const analysis = new FileAnalysis(
+      this.parts.registry,
+      format,
+      text,
+      this.inputFor(path),
+      this.options.noSuppressions,
+    );
     analysis.settle();
     const isNew = !this.files.has(path);
     this.files.set(path, analysis);
@@ -133,7 +139,10 @@ export class Project {
 
   /** Findings of one file, with those that join it to others. */
   findingsOf(path: string): Finding[] {
-    return [...(this.files.get(path)?.findings() ?? []), ...this.crossFindings().filter((finding) => finding.path === path)];
+    return [
+      ...(this.files.get(path)?.findings() ?? []),
+      ...this.crossFindings().filter((finding) => finding.path === path),
+    ];
   }
 
   /** Findings of rules that join facts, after settings and suppressions. */
@@ -159,7 +168,9 @@ export class Project {
   }
 
   failures(): (RuleFailure & { readonly path: string })[] {
-    return [...this.files].flatMap(([path, file]) => file.failures().map((failure) => ({ ...failure, path })));
+    return [...this.files].flatMap(([path, file]) =>
+      file.failures().map((failure) => ({ ...failure, path })),
+    );
   }
 
   private takeFacts(analysis: FileAnalysis): void {
@@ -187,7 +198,12 @@ export class Project {
   }
 
   private inputFor(path: string): ConstructorParameters<typeof FileAnalysis>[3] {
-    return { path, today: this.options.today, settings: this.settingsOf(path), partial: this.patches.has(path) };
+    return {
+      path,
+      today: this.options.today,
+      settings: this.settingsOf(path),
+      partial: this.patches.has(path),
+    };
   }
 
   private isRule(id: string): boolean {

@@ -36,7 +36,8 @@ class SettingsReader {
   read(root: ResolvedNode | undefined): ReadSettings {
     if (root && root.type !== 'map') this.problem('The settings must be keys with values.', root.span);
     if (root?.type === 'map') {
-      for (const { entry } of effectiveEntries(root)) this.take(entry.key, resolve(entry.value), entry.keySpan);
+      for (const { entry } of effectiveEntries(root))
+        this.take(entry.key, resolve(entry.value), entry.keySpan);
     }
     return { settings: this.settings, problems: this.problems };
   }
@@ -44,7 +45,8 @@ class SettingsReader {
   private take(key: string, value: ResolvedNode | undefined, keySpan: Span): void {
     switch (key) {
       case 'version':
-        if (textOf(value) !== '1') this.problem('Only version 1 of the settings is known.', value?.span ?? keySpan);
+        if (textOf(value) !== '1')
+          this.problem('Only version 1 of the settings is known.', value?.span ?? keySpan);
         return;
       case 'environment': {
         const environment = this.choice(value, ['auto', 'local', 'prod'] as const, keySpan);
@@ -105,7 +107,11 @@ class SettingsReader {
     return { severity, options };
   }
 
-  private choice<T extends string>(value: ResolvedNode | undefined, choices: readonly T[], keySpan: Span): T | undefined {
+  private choice<T extends string>(
+    value: ResolvedNode | undefined,
+    choices: readonly T[],
+    keySpan: Span,
+  ): T | undefined {
     const text = textOf(value);
     const found = choices.find((choice) => choice === text);
     if (found === undefined) this.problem(`Must be one of ${choices.join(', ')}.`, value?.span ?? keySpan);

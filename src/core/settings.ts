@@ -33,7 +33,11 @@ export const defaultSettings: Settings = {
 };
 
 /** The severity that the settings give a rule's finding; undefined when it is not to be reported. */
-export function configuredSeverity(settings: Settings, rule: RuleInfo, usual: Severity): Severity | undefined {
+export function configuredSeverity(
+  settings: Settings,
+  rule: RuleInfo,
+  usual: Severity,
+): Severity | undefined {
   const own = settingOf(settings, rule);
   if (own?.severity === 'off') return undefined;
   if (own?.severity !== undefined) return own.severity;

@@ -16,7 +16,10 @@ const anyMark =
   /ai-patterns-disable|hadolint|checkov|kube-linter|kube-score|polaris\.fairwinds|kics-scan|nosemgrep|zizmor|trivy:ignore|check=skip|dclint/;
 
 /** All marks of one sub-document: our own comments, and the peers' for rules that name an equivalent. */
-export function suppressionsOf(document: DocumentModel, comments: (text: string) => Comment[]): Suppression[] {
+export function suppressionsOf(
+  document: DocumentModel,
+  comments: (text: string) => Comment[],
+): Suppression[] {
   if (!anyMark.test(document.text)) return [];
   const found: Suppression[] = [];
   for (const comment of comments(document.text)) found.push(...marksIn(document, comment));
@@ -43,7 +46,8 @@ const peer =
 
 function ours(listed: string): (rule: RuleInfo) => boolean {
   const ids = splitList(listed.split(/\s--(?:\s|$)/)[0] ?? '');
-  return (rule) => ids.length === 0 || ids.includes(rule.id) || (rule.formerly ?? []).some((id) => ids.includes(id));
+  return (rule) =>
+    ids.length === 0 || ids.includes(rule.id) || (rule.formerly ?? []).some((id) => ids.includes(id));
 }
 
 const marks: readonly Mark[] = [
@@ -54,8 +58,8 @@ const marks: readonly Mark[] = [
   { pattern: /hadolint\s+ignore\s*=\s*([\w,\s]+)/, where: 'next', matcher: peer('hadolint') },
   { pattern: /checkov:skip\s*=\s*(\w+)/, where: 'document', matcher: peer('checkov') },
   { pattern: /trivy:ignore:([\w,-]+)/, where: 'line-or-next', matcher: peer('trivy') },
-  { pattern: /kics-scan\s+ignore-line()/, where: 'next', matcher: peer('kics') },
-  { pattern: /kics-scan\s+ignore(?!-)()/, where: 'file', matcher: peer('kics') },
+  { pattern: /kics-scan\s+ignore-line/, where: 'next', matcher: peer('kics') },
+  { pattern: /kics-scan\s+ignore(?!-)/, where: 'file', matcher: peer('kics') },
   { pattern: /nosemgrep(?::\s*([\w.,\s-]+))?/, where: 'line-or-next', matcher: peer('semgrep') },
   { pattern: /zizmor:\s*ignore\[([^\]]+)\]/, where: 'line', matcher: peer('zizmor') },
   { pattern: /\bcheck=skip=([\w,]+)/, where: 'file', matcher: peer('buildkit') },

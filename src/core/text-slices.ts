@@ -69,7 +69,11 @@ export class TextSlices {
     const removed = last - first + 1;
     this.list.splice(first, removed, ...added);
     const within = removed === 1 && added.length === 1;
-    const inside = { start: from.offset, end: to.offset, delta: change.text.length - (to.offset - from.offset) };
+    const inside = {
+      start: from.offset,
+      end: to.offset,
+      delta: change.text.length - (to.offset - from.offset),
+    };
     return { first, removed, added: added.length, inside: within ? inside : undefined };
   }
 

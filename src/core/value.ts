@@ -29,7 +29,8 @@ export interface Invalid {
   readonly span: Span;
 }
 
-const placeholder = /\$\{|\$\(|\{\{|<%|\{%|%\([^)\s]*\)s|@@|\bENC\[|^<[\w .-]+>$|^__\w+__$|^%[A-Z_]+%$|^\$[A-Za-z_]/u;
+const placeholder =
+  /\$\{|\$\(|\{\{|<%|\{%|%\([^)\s]*\)s|@@|\bENC\[|^<[\w .-]+>$|^__\w+__$|^%[A-Z_]+%$|^\$[A-Za-z_]/u;
 
 /** Whether the text is filled in later by a shell, a template engine, a substitution or a person. */
 export function isPlaceholder(text: string): boolean {

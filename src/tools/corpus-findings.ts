@@ -33,7 +33,8 @@ async function main(): Promise<void> {
     const input = { path: file, today: '2026-11-23', settings, partial: false };
     const analysis = new FileAnalysis(registry, format, readFileSync(file, 'utf8'), input);
     analysis.settle();
-    for (const failure of analysis.failures()) process.stdout.write(`THROWS ${failure.rule} in ${file}: ${failure.message}\n`);
+    for (const failure of analysis.failures())
+      process.stdout.write(`THROWS ${failure.rule} in ${file}: ${failure.message}\n`);
     found.push(...analysis.findings().filter(wanted));
   }
   report(files, found);
@@ -48,7 +49,9 @@ function wanted({ rule }: Finding): boolean {
 function report(files: number, found: readonly Finding[]): void {
   if (option('--rule') !== undefined) {
     for (const finding of found) {
-      process.stdout.write(`${finding.path}:${finding.range.start.line + 1} ${finding.severity} ${finding.message}\n`);
+      process.stdout.write(
+        `${finding.path}:${finding.range.start.line + 1} ${finding.severity} ${finding.message}\n`,
+      );
     }
   }
   const rules = new Map<string, { count: number; paths: Set<string>; severities: Set<string> }>();
@@ -61,13 +64,18 @@ function report(files: number, found: readonly Finding[]): void {
   }
   for (const [rule, row] of [...rules].sort((a, b) => b[1].paths.size - a[1].paths.size)) {
     const share = ((100 * row.paths.size) / files).toFixed(1);
-    process.stdout.write(`${row.paths.size} files (${share} %), ${row.count} findings, ${[...row.severities].join('+')}  ${rule}\n`);
+    process.stdout.write(
+      `${row.paths.size} files (${share} %), ${row.count} findings, ${[...row.severities].join('+')}  ${rule}\n`,
+    );
   }
   process.stdout.write(`${files} files, ${found.length} findings\n`);
 }
 
 function* walk(place: string): Iterable<string> {
-  if (!statSync(place).isDirectory()) return void (yield place);
+  if (!statSync(place).isDirectory()) {
+    yield place;
+    return;
+  }
   for (const entry of readdirSync(place, { withFileTypes: true })) {
     const inner = path.join(place, entry.name);
     if (entry.isDirectory()) yield* walk(inner);

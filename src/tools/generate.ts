@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { writeGenerated } from './generate/output';
@@ -27,4 +28,15 @@ function orphans(): string[] {
   const gone = readdirSync(folder).filter((file) => !slugs.has(path.basename(file, '.ts')));
   if (!check) for (const file of gone) rmSync(path.join(folder, file));
   return gone.filter((file) => check || !statSync(path.join(folder, file), { throwIfNoEntry: false }));
+}
+
+if (only === undefined) {
+  const second = spawnSync(
+    process.execPath,
+    [path.join(root, 'src/tools/run.mjs'), 'generate-documents', ...(check ? ['--check'] : [])],
+    {
+      stdio: 'inherit',
+    },
+  );
+  if (second.status !== 0) process.exitCode = 1;
 }

@@ -14,7 +14,9 @@ export function narrowedRegistry(root, wanted) {
       if (wanted.length === 0) return;
       bundle.onLoad({ filter: /src[\\/]generated[\\/]technologies\.ts$/ }, () => ({
         contents:
-          slugs.map((slug, index) => `import { pack as p${index} } from './technologies/${slug}';`).join('\n') +
+          slugs
+            .map((slug, index) => `import { pack as p${index} } from './technologies/${slug}';`)
+            .join('\n') +
           `\nexport const technologyPacks = [${slugs.map((_, index) => `p${index}`).join(', ')}];`,
         loader: 'ts',
         resolveDir: path.join(root, 'src/generated'),

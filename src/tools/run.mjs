@@ -21,5 +21,8 @@ await build({
   plugins: [narrowedRegistry(root, (process.env.TECHNOLOGY ?? '').split(',').filter(Boolean))],
   define: { 'import.meta.dirname': JSON.stringify(path.dirname(entry)) },
 });
-const run = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...rest], { stdio: 'inherit', cwd: root });
+const run = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...rest], {
+  stdio: 'inherit',
+  cwd: root,
+});
 process.exit(run.status ?? 1);

@@ -4,7 +4,9 @@ import path from 'node:path';
 import ts from 'typescript';
 
 export function stripExamples(root) {
-  const rules = new RegExp(`^${path.join(root, 'src').replace(/[\\/]/g, '[\\\\/]')}.*[\\\\/](?:rules|gaps)[\\\\/][^\\\\/]+\\.ts$`);
+  const rules = new RegExp(
+    `^${path.join(root, 'src').replace(/[\\/]/g, '[\\\\/]')}.*[\\\\/](?:rules|gaps)[\\\\/][^\\\\/]+\\.ts$`,
+  );
   return {
     name: 'strip-examples',
     setup(bundle) {
@@ -27,5 +29,10 @@ function withoutExamples(file, text) {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return cuts.reverse().reduce((result, [start, end]) => `${result.slice(0, start)}{ bad: [], good: [] }${result.slice(end)}`, text);
+  return cuts
+    .reverse()
+    .reduce(
+      (result, [start, end]) => `${result.slice(0, start)}{ bad: [], good: [] }${result.slice(end)}`,
+      text,
+    );
 }

@@ -24,5 +24,6 @@ const run = spawnSync(process.execPath, [mocha, '--fail-zero', '--reporter', 'do
   stdio: 'inherit',
   env: { ...process.env, ...(wanted.length > 0 && { TECHNOLOGY: wanted.join(',') }) },
 });
-if (wanted.length === 0) process.stdout.write(`${readdirSync(path.join(root, 'src/technologies')).length} technologies\n`);
+if (wanted.length === 0)
+  process.stdout.write(`${readdirSync(path.join(root, 'src/technologies')).length} technologies\n`);
 process.exit(run.status ?? 1);

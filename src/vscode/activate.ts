@@ -29,7 +29,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     publisher,
     checker,
     new RulePages(context.extensionUri),
-    vscode.languages.registerCodeActionsProvider(documentSelector, new CodeActions(checker), CodeActions.metadata),
+    vscode.languages.registerCodeActionsProvider(
+      documentSelector,
+      new CodeActions(checker),
+      CodeActions.metadata,
+    ),
     vscode.languages.registerHoverProvider(documentSelector, new RuleHovers(checker)),
     ...registerCheckCommands(checker),
     registerExplainCommand(),

@@ -3,7 +3,8 @@ import { settingsFileName } from '../core';
 import { backgroundEnabled } from './settings';
 import type { WorkspaceChecker } from './workspace-checker';
 
-const patterns = '**/{*.yaml,*.yml,*.json,*.properties,*.toml,*.sql,*.env,.env,*.avsc,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,requirements*.txt,MLproject,MLmodel,.ai-patterns.yaml}';
+const patterns =
+  '**/{*.yaml,*.yml,*.json,*.properties,*.toml,*.sql,*.env,.env,*.avsc,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,requirements*.txt,MLproject,MLmodel,.ai-patterns.yaml}';
 const leftOut = '**/{node_modules,.git,.venv,venv,dist,out,__pycache__,.ai-patterns}/**';
 const mostFiles = 5000;
 const largestFile = 1024 * 1024;
@@ -40,7 +41,8 @@ export class BackgroundReader implements vscode.Disposable {
     const home = await this.checker.homeOf(uri);
     const path = home.pathOf(uri);
     if (this.checker.isOpen(uri)) return;
-    const text = home.folder && (backgroundEnabled(uri) || isSettings(uri)) ? await this.readText(uri) : undefined;
+    const text =
+      home.folder && (backgroundEnabled(uri) || isSettings(uri)) ? await this.readText(uri) : undefined;
     if (isSettings(uri)) {
       for (const message of await home.takeSettings(uri, text)) this.log.warn(`${path}: ${message}`);
     }

@@ -51,7 +51,10 @@ export class CodeActions implements vscode.CodeActionProvider {
       title: disable.title,
       arguments: [document.uri, finding.range.start.line, finding.rule],
     };
-    const explain = new vscode.CodeAction(vscode.l10n.t('Explain {0}', finding.rule), vscode.CodeActionKind.QuickFix);
+    const explain = new vscode.CodeAction(
+      vscode.l10n.t('Explain {0}', finding.rule),
+      vscode.CodeActionKind.QuickFix,
+    );
     explain.diagnostics = diagnostics;
     explain.command = { command: explainCommand, title: explain.title, arguments: [finding.rule] };
     return [...actions, disable, explain];
@@ -65,11 +68,17 @@ function wants({ only }: vscode.CodeActionContext, kind: vscode.CodeActionKind):
 function isOf(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
   const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
   return (
-    diagnostic.source === diagnosticSource && code === finding.rule && diagnostic.range.start.line === finding.range.start.line
+    diagnostic.source === diagnosticSource &&
+    code === finding.rule &&
+    diagnostic.range.start.line === finding.range.start.line
   );
 }
 
-function fixAction(document: vscode.TextDocument, fix: PlacedFix, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
+function fixAction(
+  document: vscode.TextDocument,
+  fix: PlacedFix,
+  diagnostics: vscode.Diagnostic[],
+): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   action.edit = workspaceEdit(document.uri, fix.edits);
   action.diagnostics = diagnostics;

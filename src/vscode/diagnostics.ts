@@ -31,7 +31,11 @@ export function rangeOf({ start, end }: Range): vscode.Range {
 }
 
 function diagnosticOf(finding: Finding, uriOf: (path: string) => vscode.Uri): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(visible(finding.range), finding.message, severities[finding.severity]);
+  const diagnostic = new vscode.Diagnostic(
+    visible(finding.range),
+    finding.message,
+    severities[finding.severity],
+  );
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: finding.rule, target: explainUri(finding.rule) };
   if (finding.related.length > 0) {

@@ -6,8 +6,13 @@ import type { WorkspaceChecker } from './workspace-checker';
 export class RuleHovers implements vscode.HoverProvider {
   constructor(private readonly checker: WorkspaceChecker) {}
 
-  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    const here = this.checker.findingsIn(document).filter((finding) => rangeOf(finding.range).contains(position));
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    const here = this.checker
+      .findingsIn(document)
+      .filter((finding) => rangeOf(finding.range).contains(position));
     if (here.length === 0) return undefined;
     const { registry, crossRules } = await this.checker.loadParts();
     const texts = [...new Set(here.map(({ rule }) => rule))].flatMap((id) => {
@@ -16,7 +21,9 @@ export class RuleHovers implements vscode.HoverProvider {
       const text = new vscode.MarkdownString();
       // Rule texts are ours; only the link to the rule's page may run a command.
       text.isTrusted = { enabledCommands: ['aiPatterns.explainRule'] };
-      text.appendMarkdown(`${rule.why}\n\n${rule.remedy}\n\n[${vscode.l10n.t('Explain {0}', id)}](${explainUri(id).toString()})`);
+      text.appendMarkdown(
+        `${rule.why}\n\n${rule.remedy}\n\n[${vscode.l10n.t('Explain {0}', id)}](${explainUri(id).toString()})`,
+      );
       return [text];
     });
     const [first] = here;

@@ -3,7 +3,10 @@ import type { Finding, PlacedFix, Position } from '../core';
 type PlacedEdit = PlacedFix['edits'][number];
 
 /** The edits of all safe fixes that do not touch each other; each fix is in it whole or not at all. */
-export function safeEdits(findings: readonly Finding[]): { readonly edits: readonly PlacedEdit[]; readonly count: number } {
+export function safeEdits(findings: readonly Finding[]): {
+  readonly edits: readonly PlacedEdit[];
+  readonly count: number;
+} {
   const edits: PlacedEdit[] = [];
   let count = 0;
   for (const { fix } of findings) {

@@ -74,7 +74,9 @@ export class WorkspaceChecker implements vscode.Disposable {
   }
 
   /** The open document's project and path, for providers. */
-  placeOf(document: vscode.TextDocument): { readonly home: FolderProject; readonly path: string } | undefined {
+  placeOf(
+    document: vscode.TextDocument,
+  ): { readonly home: FolderProject; readonly path: string } | undefined {
     const entry = this.open.get(document.uri.toString());
     return entry && { home: entry.home, path: entry.home.pathOf(document.uri) };
   }
@@ -141,7 +143,7 @@ export class WorkspaceChecker implements vscode.Disposable {
     if (!isMeant(document) || document.isClosed) return;
     const home = await this.homeOf(document.uri);
     const format = await home.project.prepare(home.pathOf(document.uri), document.languageId);
-    if (!format || document.isClosed) return;
+    if (!format || !vscode.workspace.textDocuments.includes(document)) return;
     const text = document.getText();
     if (text.length > largestDocument) {
       this.log.info(`${document.uri.toString()} is larger than 8 MB and is not checked.`);
@@ -227,7 +229,13 @@ function changeOf({ range, text }: vscode.TextDocumentContentChangeEvent): TextC
 
 /** Not the views of version control, outputs and comparisons, which show texts that nobody edits. */
 function isMeant(document: vscode.TextDocument): boolean {
-  return !['git', 'output', 'vscode-scm', 'search-editor', 'comment', 'ai-patterns-rule', 'ai-patterns-preview'].includes(
-    document.uri.scheme,
-  );
+  return ![
+    'git',
+    'output',
+    'vscode-scm',
+    'search-editor',
+    'comment',
+    'ai-patterns-rule',
+    'ai-patterns-preview',
+  ].includes(document.uri.scheme);
 }

@@ -23,7 +23,7 @@ export const check: Command = {
     const only = options.changed === undefined ? undefined : changedFiles(options.changed, surroundings.cwd);
     let result = await checkFiles(files, options, surroundings);
     if (options.fix) {
-      const fixed = await applySafeFixes(result.findings, files.root);
+      const fixed = await applySafeFixes(result.findings);
       surroundings.stderr.write(`Fixed ${fixed} ${fixed === 1 ? 'problem' : 'problems'}.\n`);
       if (fixed > 0) result = await checkFiles(files, options, surroundings);
     }
@@ -32,7 +32,17 @@ export const check: Command = {
     if (options.baseline !== undefined) findings = applyBaseline(options.baseline, findings, surroundings);
     const gaps: readonly Gap[] = result.gaps;
     surroundings.stdout.write(
-      reporter({ findings, gaps, files: result.files, errors: result.errors, asOf: options.today, rules: result.rules }, surroundings),
+      reporter(
+        {
+          findings,
+          gaps,
+          files: result.files,
+          errors: result.errors,
+          asOf: options.today,
+          rules: result.rules,
+        },
+        surroundings,
+      ),
     );
     return exitCodeOf(findings, result.errors.length, options.failOn);
   },
@@ -70,10 +80,12 @@ function readOptions(argv: readonly string[], surroundings: Surroundings): Check
       'no-config': { type: 'boolean', default: false },
     },
   });
-  if (positionals.length === 0 && values.workspace === undefined) throw new UsageError('Name a file or folder to check.');
+  if (positionals.length === 0 && values.workspace === undefined)
+    throw new UsageError('Name a file or folder to check.');
   const failOn = thresholds.find((threshold) => threshold === values['fail-on']);
   if (!failOn) throw new UsageError(`--fail-on must be one of ${thresholds.join(', ')}.`);
-  if (!reporterNames.includes(values.format)) throw new UsageError(`--format must be one of ${reporterNames.join(', ')}.`);
+  if (!reporterNames.includes(values.format))
+    throw new UsageError(`--format must be one of ${reporterNames.join(', ')}.`);
   const today = values['as-of'] ?? surroundings.today;
   if (!isDate(today)) throw new UsageError('--as-of must be a date such as 2026-11-23.');
   const { rules } = values;

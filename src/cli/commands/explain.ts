@@ -10,7 +10,8 @@ export const explain: Command = {
   async run(argv, { stdout }) {
     const { json, positionals } = readListOptions(argv);
     const [id] = positionals;
-    if (id === undefined || positionals.length > 1) throw new UsageError('Name one rule, such as kafka/no-unclean-leader-election.');
+    if (id === undefined || positionals.length > 1)
+      throw new UsageError('Name one rule, such as kafka/no-unclean-leader-election.');
     const rule = find(id);
     if (!rule) throw new UsageError(`There is no rule "${id}". ${suggestion(id)}`);
     stdout.write(json ? `${JSON.stringify(described(rule))}\n` : text(rule));
@@ -32,8 +33,21 @@ function suggestion(id: string): string {
 }
 
 function text(rule: RuleInfo): string {
-  const rows = [`${rule.id} (${rule.severity}, ${rule.certainty})`, '', rule.summary, '', `Why: ${rule.why}`, '', `What to do: ${rule.remedy}`, ''];
-  rows.push(typeof rule.fix === 'string' ? `Quick fix: ${rule.fix}` : `No quick fix: ${rule.fix.none}`, '', 'Sources:');
+  const rows = [
+    `${rule.id} (${rule.severity}, ${rule.certainty})`,
+    '',
+    rule.summary,
+    '',
+    `Why: ${rule.why}`,
+    '',
+    `What to do: ${rule.remedy}`,
+    '',
+  ];
+  rows.push(
+    typeof rule.fix === 'string' ? `Quick fix: ${rule.fix}` : `No quick fix: ${rule.fix.none}`,
+    '',
+    'Sources:',
+  );
   for (const { title, url } of rule.references) rows.push(`  ${title}\n    ${url}`);
   if (rule.equivalents.length > 0) rows.push('', `Other linters: ${rule.equivalents.join(', ')}`);
   return `${rows.join('\n')}\n`;

@@ -12,7 +12,12 @@ export const technologies: Command = {
       title,
       pattern,
       homepage,
-      kinds: kinds.map((kind) => ({ id: kind.id, title: kind.title, formats: kind.formats, paths: kind.paths ?? [] })),
+      kinds: kinds.map((kind) => ({
+        id: kind.id,
+        title: kind.title,
+        formats: kind.formats,
+        paths: kind.paths ?? [],
+      })),
       rules: [...parts.registry.rules.keys()].filter((id) => id.startsWith(`${slug}/`)).length,
     }));
     if (json) {
@@ -21,7 +26,9 @@ export const technologies: Command = {
     }
     const widest = Math.max(...all.map(({ title }) => title.length));
     for (const { title, kinds, rules } of all) {
-      stdout.write(`${title.padEnd(widest)}  ${String(rules).padStart(3)} rules  ${kinds.map(({ title: kind }) => kind).join(', ')}\n`);
+      stdout.write(
+        `${title.padEnd(widest)}  ${String(rules).padStart(3)} rules  ${kinds.map(({ title: kind }) => kind).join(', ')}\n`,
+      );
     }
     return exit.clean;
   },

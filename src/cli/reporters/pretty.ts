@@ -16,10 +16,12 @@ export const pretty: Reporter = (report, surroundings) => {
     for (const finding of findings) lines.push(line(finding, widest, paint));
     lines.push('');
   }
-  for (const { path, message } of report.errors) lines.push(`${paint('red', 'unreadable')}  ${path}: ${message}`);
+  for (const { path, message } of report.errors)
+    lines.push(`${paint('red', 'unreadable')}  ${path}: ${message}`);
   if (report.gaps.length > 0) {
     lines.push(paint('bold', 'Missing in this system'));
-    for (const gap of report.gaps) lines.push(`  ${gap.message} (${gap.path}; ai-patterns new ${gap.action.template})`);
+    for (const gap of report.gaps)
+      lines.push(`  ${gap.message} (${gap.path}; ai-patterns new ${gap.action.template})`);
     lines.push('');
   }
   lines.push(summary(report));
@@ -29,7 +31,9 @@ export const pretty: Reporter = (report, surroundings) => {
 function line(finding: CheckedFinding, width: number, paint: Painter): string {
   const mend = finding.fix ? paint('dim', finding.fix.safety === 'safe' ? ' (fixable)' : ' (quick fix)') : '';
   const severity = paint(colour[finding.severity], finding.severity.padEnd(7));
-  const rows = [`  ${place(finding).padEnd(width)}  ${severity}  ${finding.message}  ${paint('dim', finding.rule)}${mend}`];
+  const rows = [
+    `  ${place(finding).padEnd(width)}  ${severity}  ${finding.message}  ${paint('dim', finding.rule)}${mend}`,
+  ];
   for (const { path, range, message } of finding.related) {
     rows.push(paint('dim', `  ${' '.repeat(width)}           ${path}:${range.start.line + 1}: ${message}`));
   }
@@ -43,7 +47,8 @@ function place({ range }: CheckedFinding): string {
 }
 
 function summary({ findings, files }: Report): string {
-  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
   const parts = (['error', 'warning', 'info'] as const)
     .map((severity) => ({ severity, n: count(severity) }))
     .filter(({ n }) => n > 0)

@@ -14,6 +14,7 @@ import type { Slice, SliceChange, TextChange } from '../text-slices';
 import { analyseDocument } from './analyse';
 import type { AnalysisInput, SubDocumentResult } from './analyse';
 import type { Registry } from './registry';
+import { shifted } from './shifted';
 
 /** A fact with the place where the file tells it. */
 export interface PlacedFact extends Omit<Fact, 'span'> {
@@ -157,7 +158,8 @@ export class FileAnalysis {
   /** Rules that threw here, each once. */
   failures(): RuleFailure[] {
     const all = new Map<string, RuleFailure>();
-    for (const failure of this.parts.flatMap((part) => part.result?.failures ?? [])) all.set(failure.rule, failure);
+    for (const failure of this.parts.flatMap((part) => part.result?.failures ?? []))
+      all.set(failure.rule, failure);
     return [...all.values()];
   }
 
@@ -208,11 +210,16 @@ export class FileAnalysis {
     wholeFile: readonly Suppression[],
   ): Finding | undefined {
     const { rule } = raw;
-    const severity = configuredSeverity(this.input.settings, rule, severityIn(environment, rule, raw.severity));
+    const severity = configuredSeverity(
+      this.input.settings,
+      rule,
+      severityIn(environment, rule, raw.severity),
+    );
     if (severity === undefined) return undefined;
     if (!this.noSuppressions) {
       if (wholeFile.some((mark) => mark.silences(rule))) return undefined;
-      if ((part.result?.suppressions ?? []).some((mark) => covers(mark, raw.span) && mark.silences(rule))) return undefined;
+      if ((part.result?.suppressions ?? []).some((mark) => covers(mark, raw.span) && mark.silences(rule)))
+        return undefined;
     }
     const { path } = this.input;
     return {
@@ -225,7 +232,11 @@ export class FileAnalysis {
       data: raw.data,
       message: formatMessage(rule, raw.messageId, raw.data),
       fix: raw.fix && !part.stale ? placeFix(part, firstLine, raw.fix) : undefined,
-      related: raw.related.map(({ message, span }) => ({ message, path, range: rangeOf(part, firstLine, span) })),
+      related: raw.related.map(({ message, span }) => ({
+        message,
+        path,
+        range: rangeOf(part, firstLine, span),
+      })),
     };
   }
 }
@@ -258,26 +269,12 @@ function placeFix(part: Part, firstLine: number, fix: Fix): PlacedFix {
   return { title: fix.title, safety: fix.safety, edits };
 }
 
-/** The findings of the text before an edit, moved to where their text is now; their fixes are gone. */
-function shifted(result: SubDocumentResult, change: { start: number; end: number; delta: number }): SubDocumentResult {
-  const move = (offset: number): number =>
-    offset >= change.end ? offset + change.delta : Math.min(offset, Math.max(change.start, change.end + change.delta));
-  const moveSpan = (span: Span): Span => ({ start: move(span.start), end: Math.max(move(span.start), move(span.end)) });
-  return {
-    ...result,
-    findings: result.findings.map((raw) => ({
-      ...raw,
-      span: moveSpan(raw.span),
-      fix: undefined,
-      related: raw.related.map(({ message, span }) => ({ message, span: moveSpan(span) })),
-    })),
-    facts: result.facts.map((fact) => ({ ...fact, span: moveSpan(fact.span) })),
-    suppressions: result.suppressions.map((mark) => ({ ...mark, ...moveSpan(mark) })),
-  };
-}
-
 function byPlace(a: Finding, b: Finding): number {
   const { start: first } = a.range;
   const { start: second } = b.range;
-  return first.line - second.line || first.character - second.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  return (
+    first.line - second.line ||
+    first.character - second.character ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
 }

@@ -33,7 +33,15 @@ class ViewScope {
 
   at(place: Place): NodeView {
     const path = place === this.rootPlace ? [] : place.keys.slice(this.depth);
-    return new NodeView(this.context, place.node, path, place.anchor, place.via, place.entry, place.container);
+    return new NodeView(
+      this.context,
+      place.node,
+      path,
+      place.anchor,
+      place.via,
+      place.entry,
+      place.container,
+    );
   }
 }
 
@@ -119,7 +127,9 @@ export class Visitor {
     const added: State[] = [];
     let current = states;
     for (let round = 0; round < 4 && current.length > 0; round++) {
-      const next = current.flatMap((state) => state.trie.mounts.flatMap((mount) => this.mount(place, state, mount)));
+      const next = current.flatMap((state) =>
+        state.trie.mounts.flatMap((mount) => this.mount(place, state, mount)),
+      );
       added.push(...next);
       current = next;
     }
@@ -138,7 +148,9 @@ export class Visitor {
     };
     const trie = this.registry.trie(view.id);
     if (!mount.adapt) {
-      return [{ trie, scope: new ViewScope(this.context(view, rest, context.edits), place, place.keys.length) }];
+      return [
+        { trie, scope: new ViewScope(this.context(view, rest, context.edits), place, place.keys.length) },
+      ];
     }
     const adapted = mount.adapt(place.node, this.document);
     if (adapted) {
@@ -174,7 +186,14 @@ export class Visitor {
         if (next.length === 0) continue;
         const via = merged ? 'merge' : entry.value.type === 'alias' ? 'alias' : place.via;
         this.walk(
-          { node: resolve(entry.value), keys: [...place.keys, entry.key], anchor: entry.keySpan, via, entry, container: node },
+          {
+            node: resolve(entry.value),
+            keys: [...place.keys, entry.key],
+            anchor: entry.keySpan,
+            via,
+            entry,
+            container: node,
+          },
           next,
         );
       }
@@ -199,7 +218,10 @@ export class Visitor {
       const next = nextStates(dotted, key, false);
       if (next.length > 0) {
         const via = merged ? 'merge' : entry.value.type === 'alias' ? 'alias' : place.via;
-        this.walk({ node: value, keys: [...place.keys, key], anchor: entry.keySpan, via, entry, container: map }, next);
+        this.walk(
+          { node: value, keys: [...place.keys, key], anchor: entry.keySpan, via, entry, container: map },
+          next,
+        );
       }
       if (value?.type === 'map' && key.length < 200) this.walkDotted(place, dotted, value, `${key}.`);
     }

@@ -37,7 +37,13 @@ export class WorkspaceIndex implements FactReader {
     private readonly gaps: readonly GapRule[],
     private scopes: ScopeFinder,
   ) {
-    this.joins = rules.map((rule) => ({ rule, from: new Map(), to: new Map(), results: new Map(), dirty: new Set() }));
+    this.joins = rules.map((rule) => ({
+      rule,
+      from: new Map(),
+      to: new Map(),
+      results: new Map(),
+      dirty: new Set(),
+    }));
   }
 
   /** Takes the facts of one file in place of those it had before. */
@@ -144,7 +150,12 @@ export class WorkspaceIndex implements FactReader {
   }
 }
 
-function finding(rule: CrossRule, report: CrossReport, at: PlacedFact, other: PlacedFact | undefined): Finding {
+function finding(
+  rule: CrossRule,
+  report: CrossReport,
+  at: PlacedFact,
+  other: PlacedFact | undefined,
+): Finding {
   const data = report.data ?? {};
   return {
     rule: rule.id,
@@ -156,7 +167,9 @@ function finding(rule: CrossRule, report: CrossReport, at: PlacedFact, other: Pl
     data,
     message: formatMessage(rule, report.message, data),
     fix: undefined,
-    related: other ? [{ path: other.path, range: other.range, message: `${other.type} "${other.name}"` }] : [],
+    related: other
+      ? [{ path: other.path, range: other.range, message: `${other.type} "${other.name}"` }]
+      : [],
   };
 }
 

@@ -1,4 +1,13 @@
-import type { Edit, Entry, FormatEdits, ListNode, MapNode, PlainValue, ScalarNode, TreeNode } from '../../core';
+import type {
+  Edit,
+  Entry,
+  FormatEdits,
+  ListNode,
+  MapNode,
+  PlainValue,
+  ScalarNode,
+  TreeNode,
+} from '../../core';
 
 /** Text edits of YAML that leave every other character as it is. */
 export const yamlEdits: FormatEdits = {
@@ -6,7 +15,8 @@ export const yamlEdits: FormatEdits = {
     if (node.style === 'literal' || node.style === 'folded') return undefined;
     if (typeof value === 'object' && value !== null) return undefined;
     // What was quoted stays quoted: where all values are texts (configuration maps) a bare one would change type.
-    const text = node.style === 'plain' ? scalarText(value, undefined) : scalarText(String(value), node.style);
+    const text =
+      node.style === 'plain' ? scalarText(value, undefined) : scalarText(String(value), node.style);
     if (node.span.start !== node.span.end) return [{ span: node.span, text }];
     const space = /\s/.test(document.text.charAt(node.span.start - 1)) ? '' : ' ';
     return [{ span: node.span, text: space + text }];
@@ -57,7 +67,9 @@ export const yamlEdits: FormatEdits = {
 
 function isInFlow(text: string, entry: Entry): boolean {
   const { value } = entry;
-  return (value.type === 'map' || value.type === 'list') && value.flow && text.charAt(value.span.start) !== '';
+  return (
+    (value.type === 'map' || value.type === 'list') && value.flow && text.charAt(value.span.start) !== ''
+  );
 }
 
 function insertFlow(map: MapNode, key: string, value: PlainValue): Edit[] {
@@ -91,7 +103,9 @@ function removeLines(text: string, map: MapNode, entry: Entry): Edit[] | undefin
   const end = endOfEntry(text, entry);
   if (before.trim() === '') {
     if (map.entries.length === 1) return undefined;
-    return [{ span: { start: lineStart, end: Math.min(end + newlineLengthAt(text, end), text.length) }, text: '' }];
+    return [
+      { span: { start: lineStart, end: Math.min(end + newlineLengthAt(text, end), text.length) }, text: '' },
+    ];
   }
   // The first key of a list item: the next key takes its place after the dash.
   const next = map.entries[map.entries.indexOf(entry) + 1];
@@ -104,7 +118,9 @@ function removeItemLines(text: string, list: ListNode, item: TreeNode): Edit[] |
   const lineStart = text.lastIndexOf('\n', item.span.start - 1) + 1;
   if (!/^\s*- +$/.test(text.slice(lineStart, item.span.start))) return undefined;
   const end = lineEndAfter(text, item.span.end);
-  return [{ span: { start: lineStart, end: Math.min(end + newlineLengthAt(text, end), text.length) }, text: '' }];
+  return [
+    { span: { start: lineStart, end: Math.min(end + newlineLengthAt(text, end), text.length) }, text: '' },
+  ];
 }
 
 function endOfEntry(text: string, entry: Entry): number {
@@ -142,7 +158,9 @@ function blockValue(value: PlainValue, indent: number, newline: string): string 
   }
   const pairs = Object.entries(value);
   if (pairs.length === 0) return ' {}';
-  return pairs.map(([key, item]) => `${newline}${inner}${keyText(key)}:${blockValue(item, indent + 2, newline)}`).join('');
+  return pairs
+    .map(([key, item]) => `${newline}${inner}${keyText(key)}:${blockValue(item, indent + 2, newline)}`)
+    .join('');
 }
 
 function flowText(value: PlainValue): string {
@@ -160,7 +178,11 @@ function keyText(key: string): string {
   return isPlainSafe(key, true) ? key : JSON.stringify(key);
 }
 
-function scalarText(value: string | number | boolean | null, quote: ScalarNode['style'] | undefined, flow = false): string {
+function scalarText(
+  value: string | number | boolean | null,
+  quote: ScalarNode['style'] | undefined,
+  flow = false,
+): string {
   if (typeof value !== 'string') return String(value);
   if (quote === 'single') return `'${value.replace(/'/g, "''")}'`;
   if (quote === 'double') return JSON.stringify(value);
@@ -171,7 +193,7 @@ function scalarText(value: string | number | boolean | null, quote: ScalarNode['
 function isPlainSafe(text: string, flow: boolean): boolean {
   if (text === '' || /^\s|\s$|[\n\r\t]/.test(text)) return false;
   if (/^(?:true|false|yes|no|on|off|y|n|null|~)$/i.test(text)) return false;
-  if (/^[-+.\d]/.test(text) && /^[-+]?[\d._eExXoOa-fA-F:-]*$/.test(text)) return false;
+  if (/^[-+.\d]/.test(text) && /^[-+]?[\d._xXoa-fA-FO:-]*$/.test(text)) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/^[-?:][^\s]/.test(text)) return false;
   if (/: |:$| #/.test(text)) return false;
   return !(flow && /[,[\]{}]/.test(text));

@@ -82,7 +82,9 @@ class TreeBuilder {
     const frame = this.stack.pop();
     if (!frame) return;
     const close = frame.type === 'map' ? '}' : ']';
-    const end = frame.flow ? flowEnd(this.text, Math.max(frame.lastEnd, frame.start + 1), close) : frame.lastEnd;
+    const end = frame.flow
+      ? flowEnd(this.text, Math.max(frame.lastEnd, frame.start + 1), close)
+      : frame.lastEnd;
     const rest = {
       span: { start: frame.start, end },
       flow: frame.flow,
@@ -90,7 +92,9 @@ class TreeBuilder {
       ...(frame.anchor !== undefined && { anchor: frame.anchor }),
     };
     const node: TreeNode =
-      frame.type === 'map' ? { type: 'map', entries: frame.entries, ...rest } : { type: 'list', items: frame.items, ...rest };
+      frame.type === 'map'
+        ? { type: 'map', entries: frame.entries, ...rest }
+        : { type: 'list', items: frame.items, ...rest };
     // An anchor counts from here on: an alias inside its own collection dangles, so no tree is cyclic.
     if (frame.anchor !== undefined) this.anchors.set(frame.anchor, node);
     this.place(node);
@@ -138,7 +142,8 @@ class TreeBuilder {
 
   private scalarSpan(event: ScalarEvent, style: ScalarStyle): Span {
     if (event.valueStart < 0) return this.emptySpan();
-    if (style === 'single' || style === 'double') return { start: event.valueStart - 1, end: event.valueEnd + 1 };
+    if (style === 'single' || style === 'double')
+      return { start: event.valueStart - 1, end: event.valueEnd + 1 };
     if (style === 'plain') return { start: event.valueStart, end: event.valueEnd };
     return blockScalarSpan(this.text, event.valueStart, event.valueEnd);
   }

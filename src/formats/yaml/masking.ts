@@ -12,7 +12,8 @@ export interface MaskedText {
 const filler = '\uE000';
 
 const action = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g;
-const helmValue = /\.(?:Values|Release|Chart|Capabilities|Files|Template|Subcharts)\b|\b(?:include|toYaml|tpl)\b/;
+const helmValue =
+  /\.(?:Values|Release|Chart|Capabilities|Files|Template|Subcharts)\b|\b(?:include|toYaml|tpl)\b/;
 const control = /^(?:\{\{-?\s*(?:if|else|end|range|with|define|block|template|\/\*)|\{%-?\s*\w|\{#)/;
 
 /** Masks `{{ … }}` of Helm and others and `{% … %}` of Jinja; all offsets stay as they are. */

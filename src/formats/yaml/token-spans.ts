@@ -77,7 +77,8 @@ class BlockScalars {
     if (!/(?:^|[\s:-])[|>][-+\d]{0,2}\s*$/.test(line)) return;
     const leading = /^[\s-]*/.exec(line)?.[0] ?? '';
     // The content is indented deeper than the key, which may itself follow list dashes.
-    this.indent = line.trimStart().startsWith('- ') && !line.includes(':') ? leading.lastIndexOf('-') : leading.length;
+    this.indent =
+      line.trimStart().startsWith('- ') && !line.includes(':') ? leading.lastIndexOf('-') : leading.length;
   }
 
   swallow(line: string): boolean {
@@ -110,5 +111,8 @@ function scanLine(line: string, openQuote: string): { comment: number; quote: st
 }
 
 function opensQuote(line: string, at: number): boolean {
-  return /(?:^|[:,[{\s-])\s*$/.test(line.slice(0, at)) && !/\w\s+$/.test(line.slice(0, at).replace(/^\s*(?:- )*/, ''));
+  return (
+    /(?:^|[:,[{\s-])\s*$/.test(line.slice(0, at)) &&
+    !/\w\s+$/.test(line.slice(0, at).replace(/^\s*(?:- )*/, ''))
+  );
 }

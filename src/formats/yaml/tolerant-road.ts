@@ -6,12 +6,23 @@ import { afterColon, afterDash, blockScalarSpan, isEmptyScalar } from './token-s
 type YamlModule = typeof Yaml;
 
 /** The tree of any text, with the places where it is no YAML. Never throws. */
-export function readTolerant(yaml: YamlModule, text: string): { root: TreeNode | undefined; problems: SyntaxProblem[] } {
+export function readTolerant(
+  yaml: YamlModule,
+  text: string,
+): { root: TreeNode | undefined; problems: SyntaxProblem[] } {
   if (isTooDeep(text)) {
-    const problem = { message: `The text nests deeper than ${deepestNesting} levels.`, span: { start: 0, end: 1 } };
+    const problem = {
+      message: `The text nests deeper than ${deepestNesting} levels.`,
+      span: { start: 0, end: 1 },
+    };
     return { root: undefined, problems: [problem] };
   }
-  const documents = yaml.parseAllDocuments(text, { uniqueKeys: false, strict: false, logLevel: 'silent', prettyErrors: false });
+  const documents = yaml.parseAllDocuments(text, {
+    uniqueKeys: false,
+    strict: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
   const [document] = Array.isArray(documents) ? documents : [];
   if (!document) return { root: undefined, problems: [] };
   const problems = document.errors.map((error) => ({
@@ -65,7 +76,9 @@ class Converter {
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
     const [start, end, nodeEnd] = node.range ?? [0, 0, 0];
     const span: Span =
-      style === 'literal' || style === 'folded' ? this.block(start, nodeEnd) : { start, end: Math.min(end, this.text.length) };
+      style === 'literal' || style === 'folded'
+        ? this.block(start, nodeEnd)
+        : { start, end: Math.min(end, this.text.length) };
     return {
       type: 'scalar',
       text: node.source ?? (typeof node.value === 'string' ? node.value : ''),
@@ -90,7 +103,11 @@ class Converter {
       entries.push({ key: key?.type === 'scalar' ? key.text : '', keySpan, value });
     }
     const last = entries[entries.length - 1];
-    return { type: 'map', entries, ...this.collection(node, entries[0]?.keySpan.start, last?.value.span.end) };
+    return {
+      type: 'map',
+      entries,
+      ...this.collection(node, entries[0]?.keySpan.start, last?.value.span.end),
+    };
   }
 
   private list(node: Yaml.YAMLSeq): TreeNode {
@@ -112,10 +129,17 @@ class Converter {
     const [start, end] = node.range ?? [0, 0];
     const flow = node.flow === true;
     const from = flow ? start : (first ?? start);
-    return { span: { start: from, end: flow ? end : (lastEnd ?? end) }, flow, ...this.properties(node, start) };
+    return {
+      span: { start: from, end: flow ? end : (lastEnd ?? end) },
+      flow,
+      ...this.properties(node, start),
+    };
   }
 
-  private properties(node: { tag?: string; anchor?: string }, start: number): { tag?: string; anchor?: string } {
+  private properties(
+    node: { tag?: string; anchor?: string },
+    start: number,
+  ): { tag?: string; anchor?: string } {
     const written = node.tag === undefined ? undefined : this.writtenTag(start);
     return {
       ...(written !== undefined && { tag: written }),
@@ -125,7 +149,7 @@ class Converter {
 
   /** The tag as the text has it: it stands before the node on the same line, or on the line above. */
   private writtenTag(start: number): string | undefined {
-    return /(![^\s,[\]{}]*)\s*(?:&\S+\s*)?$/.exec(this.text.slice(Math.max(0, start - 200), start))?.[1];
+    return /(![^\s,[\]{}&]*)\s*(?:&[^\s&]+\s*)?$/.exec(this.text.slice(Math.max(0, start - 200), start))?.[1];
   }
 }
 

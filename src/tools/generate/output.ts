@@ -5,7 +5,11 @@ import path from 'node:path';
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
 /** Writes what differs, or only tells it (`check`); returns the paths that differed. */
-export function writeGenerated(root: string, files: GeneratedFiles, { check }: { readonly check: boolean }): string[] {
+export function writeGenerated(
+  root: string,
+  files: GeneratedFiles,
+  { check }: { readonly check: boolean },
+): string[] {
   const changed: string[] = [];
   for (const [file, text] of files) {
     const target = path.join(root, file);

@@ -21,7 +21,9 @@ export function registryFiles(root: string, only: string | undefined): Map<strin
 
 function technologyFile(root: string, slug: string): string {
   const rules = modulesIn(path.join(root, 'src/technologies', slug, 'rules'));
-  const imports = rules.map((name) => `import ${identifier(name)} from '../../technologies/${slug}/rules/${name}';\n`);
+  const imports = rules.map(
+    (name) => `import ${identifier(name)} from '../../technologies/${slug}/rules/${name}';\n`,
+  );
   return (
     header +
     `import type { TechnologyPack } from '../../core';\n` +

@@ -11,12 +11,15 @@ export function registerCheckCommands(checker: WorkspaceChecker): vscode.Disposa
         return;
       }
       const location = vscode.ProgressLocation.Window;
-      await vscode.window.withProgress({ location, title: vscode.l10n.t('Checking the workspace') }, async () => {
-        await checker.settled();
-        for (const home of checker.allHomes()) {
-          for (const path of home.project.paths()) checker.publish(home, home.uriOf(path));
-        }
-      });
+      await vscode.window.withProgress(
+        { location, title: vscode.l10n.t('Checking the workspace') },
+        async () => {
+          await checker.settled();
+          for (const home of checker.allHomes()) {
+            for (const path of home.project.paths()) checker.publish(home, home.uriOf(path));
+          }
+        },
+      );
       await vscode.commands.executeCommand('workbench.actions.view.problems');
     }),
   ];

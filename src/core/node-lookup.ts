@@ -1,0 +1,41 @@
+import type { DocumentModel } from './document';
+import type { Span } from './span';
+import { effectiveEntries, findEntry, resolve } from './tree';
+import type { Entry, MapNode, ScalarNode } from './tree';
+import { isPlaceholder } from './value';
+
+/** `a.b.c` in a map whose keys may be joined by dots or nested, in any mixture. */
+export function findDotted(
+  map: MapNode,
+  key: string,
+): { entry: Entry; merged: boolean; parent: MapNode } | undefined {
+  const own = findEntry(map, key);
+  if (own) return { ...own, parent: map };
+  for (const { entry, merged } of effectiveEntries(map)) {
+    if (!key.startsWith(`${entry.key}.`)) continue;
+    const value = resolve(entry.value);
+    if (value?.type !== 'map') continue;
+    const deeper = findDotted(value, key.slice(entry.key.length + 1));
+    if (deeper) return { ...deeper, merged: deeper.merged || merged };
+  }
+  return undefined;
+}
+
+/** Whether a template engine supplies some of the text of a span. */
+export function isMasked(document: DocumentModel, span: Span): boolean {
+  return document.masked.some((masked) => masked.start < span.end && span.start < masked.end);
+}
+
+/** Whether a scalar's text is not known before something fills it in. */
+export function isUnknownScalar(document: DocumentModel, node: ScalarNode): boolean {
+  if (isPlaceholder(node.text)) return true;
+  if (isNull(document, node)) return true;
+  if (document.masked.length > 0 && isMasked(document, node.span)) return true;
+  return node.tag !== undefined && !node.tag.startsWith('!!') && !node.tag.startsWith('tag:yaml.org');
+}
+
+/** A key without a value: half-typed, or left to a default; either way nothing follows from it. */
+function isNull(document: DocumentModel, node: ScalarNode): boolean {
+  if (node.style !== 'plain' || (document.format !== 'yaml' && document.format !== 'json')) return false;
+  return node.text === '' || /^(?:~|null|Null|NULL)$/.test(node.text);
+}
