@@ -1,0 +1,95 @@
+import type { Fact, NodeView } from '../../core';
+import { known } from '../../core';
+import { legacyFrameworks } from './frameworks';
+
+/** What an InferenceService tells of the system: the model that it serves, and the pods that do. */
+export function* serviceFacts(root: NodeView): Iterable<Fact> {
+  const name = root.text('metadata', 'name');
+  if (name.is !== 'known') return;
+  const namespace = known(root.text('metadata', 'namespace'));
+  const predictor = root.at('spec', 'predictor');
+  const labels = `serving.kserve.io/inferenceservice=${name.value}`;
+  const serviceAccount = predictor && known(predictor.text('serviceAccountName'));
+  yield {
+    type: 'workload',
+    name: name.value,
+    attributes: present({ kind: 'InferenceService', namespace, labels, serviceAccount }),
+    span: name.span,
+  };
+  if (!predictor) return;
+  yield* modelFacts(predictor, name.value, namespace);
+  for (const canary of root.at('spec', 'canary')?.items() ?? []) {
+    const variant = canary.at('predictor');
+    if (variant) yield* modelFacts(variant, name.value, namespace);
+  }
+}
+
+function* modelFacts(predictor: NodeView, name: string, namespace: string | undefined): Iterable<Fact> {
+  for (const key of ['model', ...legacyFrameworks]) {
+    const model = predictor.at(key);
+    if (!model) continue;
+    const uri = model.text('storageUri');
+    const format = key === 'model' ? known(model.text('modelFormat', 'name')) : key;
+    const runtime = known(model.text('runtime'));
+    const protocol = known(model.text('protocolVersion'));
+    const version = uri.is === 'known' ? versionIn(uri.value) : undefined;
+    yield {
+      type: 'served-model',
+      name,
+      attributes: present({
+        technology: 'kserve',
+        uri: known(uri),
+        version,
+        format,
+        runtime,
+        protocol,
+        namespace,
+      }),
+      span: uri.is === 'known' ? uri.span : model.anchor,
+    };
+  }
+}
+
+/** The last part of a location that reads as a version: `gs://models/fraud/v3/model.joblib` is `v3`. */
+function versionIn(uri: string): string | undefined {
+  return uri.split('/').findLast((part) => /^v?\d+(?:\.\d+)*$/.test(part));
+}
+
+/** What a serving runtime offers, for the models that name it. */
+export function* runtimeFacts(root: NodeView): Iterable<Fact> {
+  const name = root.text('metadata', 'name');
+  if (name.is !== 'known') return;
+  const formats = (root.at('spec', 'supportedModelFormats')?.items() ?? []).map((format) => {
+    const version = known(format.text('version'));
+    return (known(format.text('name')) ?? '') + (version === undefined ? '' : `:${version}`);
+  });
+  const protocols = (root.at('spec', 'protocolVersions')?.items() ?? []).map(
+    (item) => known(item.text()) ?? '',
+  );
+  const cluster = known(root.text('kind')) === 'ClusterServingRuntime' ? 'true' : undefined;
+  const attributes = present({
+    formats: formats.join(','),
+    protocols: protocols.join(','),
+    namespace: known(root.text('metadata', 'namespace')),
+    cluster,
+  });
+  yield { type: 'serving-runtime', name: name.value, attributes, span: name.span };
+}
+
+/** What a language model service tells of the model that it serves. */
+export function* languageModelFacts(root: NodeView): Iterable<Fact> {
+  const name = root.text('metadata', 'name');
+  const uri = root.text('spec', 'model', 'uri');
+  if (name.is !== 'known' || uri.is !== 'known') return;
+  const namespace = known(root.text('metadata', 'namespace'));
+  const model = known(root.text('spec', 'model', 'name'));
+  const attributes = present({ technology: 'kserve', uri: uri.value, model, namespace });
+  yield { type: 'served-model', name: name.value, attributes, span: uri.span };
+}
+
+function present(attributes: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const known: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined && value !== '') known[key] = value;
+  return known;
+}
