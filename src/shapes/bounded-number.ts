@@ -1,15 +1,17 @@
 import { defineRule } from '../core';
-import type { Report, Rule, RuleInfo, ViewId } from '../core';
+import type { Path, Report, Rule, RuleInfo, ViewId } from '../core';
 
 /** A rule that says: this number must not be below or above a bound. */
 export interface BoundedNumber extends Omit<RuleInfo, 'messages' | 'fix'> {
   readonly views: readonly ViewId[];
   readonly key: readonly string[];
+  /** Further keys of which the same holds. */
+  readonly otherKeys?: readonly Path[];
   readonly least?: number;
   readonly most?: number;
   /** Values that have a meaning of their own, such as -1 for no limit. */
   readonly except?: readonly number[];
-  /** Has `{value}` for what stands there and `{bound}` for the bound that it breaks. */
+  /** Has `{key}`, `{value}` for what stands there and `{bound}` for the bound that it breaks. */
   readonly message: string;
   readonly mend: { readonly title: string; readonly safety: 'safe' | 'review' } | { readonly none: string };
   readonly examples: Rule['examples'];
@@ -17,12 +19,12 @@ export interface BoundedNumber extends Omit<RuleInfo, 'messages' | 'fix'> {
 
 /** Makes the rule of a bounded number; the fix writes the bound. */
 export function boundedNumber(spec: BoundedNumber): Rule {
-  const { views, key, least, most, except = [], message, mend, ...info } = spec;
+  const { views, key, otherKeys = [], least, most, except = [], message, mend, ...info } = spec;
   return defineRule({
     ...info,
     messages: { outside: message },
     fix: 'none' in mend ? { none: mend.none } : mend.safety,
-    looksAt: views.map((view) => ({ view, path: key })),
+    looksAt: views.flatMap((view) => [key, ...otherKeys].map((path) => ({ view, path }))),
     *check(at): Iterable<Report> {
       const value = at.number();
       if (value.is !== 'known' || except.includes(value.value)) return;

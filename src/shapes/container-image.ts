@@ -31,7 +31,9 @@ export function parseImage(reference: string): ContainerImage | undefined {
 
 /** Whether the same reference may name another image tomorrow: no digest, and no tag or `latest`. */
 export function isMoving(image: ContainerImage): boolean {
-  return image.digest === undefined && (image.tag === undefined || image.tag === '' || image.tag === 'latest');
+  return (
+    image.digest === undefined && (image.tag === undefined || image.tag === '' || image.tag === 'latest')
+  );
 }
 
 /** The first part is a registry only if it looks like a host: a dot, a port, or `localhost`. */
@@ -39,5 +41,7 @@ function splitRegistry(name: string): { registry: string | undefined; repository
   const slash = name.indexOf('/');
   const first = slash < 0 ? '' : name.slice(0, slash);
   const isHost = first === 'localhost' || /[.:]/.test(first);
-  return isHost ? { registry: first, repository: name.slice(slash + 1) } : { registry: undefined, repository: name };
+  return isHost
+    ? { registry: first, repository: name.slice(slash + 1) }
+    : { registry: undefined, repository: name };
 }

@@ -1,10 +1,12 @@
 import { defineRule } from '../core';
-import type { NodeView, PlainValue, Report, Rule, RuleInfo, ViewId } from '../core';
+import type { NodeView, Path, PlainValue, Report, Rule, RuleInfo, ViewId } from '../core';
 
 /** A rule that says: this key must not have one of these values. */
 export interface ForbiddenValue extends Omit<RuleInfo, 'messages' | 'fix'> {
   readonly views: readonly ViewId[];
   readonly key: readonly string[];
+  /** Further keys of which the same holds. */
+  readonly otherKeys?: readonly Path[];
   /** Values as texts; compared without regard to case and outer white space. */
   readonly forbidden: readonly string[];
   /** Has `{value}` for what stands there. */
@@ -18,18 +20,17 @@ export interface ForbiddenValue extends Omit<RuleInfo, 'messages' | 'fix'> {
 
 /** Makes the rule of a forbidden value. */
 export function forbiddenValue(spec: ForbiddenValue): Rule {
-  const { views, key, forbidden, message, mend, ...info } = spec;
+  const { views, key, otherKeys = [], forbidden, message, mend, ...info } = spec;
   const wanted = new Set(forbidden.map(normal));
-  const last = key[key.length - 1] ?? '';
   return defineRule({
     ...info,
     messages: { forbidden: message },
     fix: 'none' in mend ? { none: mend.none } : mend.safety,
-    looksAt: views.map((view) => ({ view, path: key })),
+    looksAt: views.flatMap((view) => [key, ...otherKeys].map((path) => ({ view, path }))),
     *check(at): Iterable<Report> {
       const value = at.text();
       if (value.is !== 'known' || !wanted.has(normal(value.value))) return;
-      const data = { key: last, value: value.value };
+      const data = { key: at.key, value: value.value };
       yield { message: 'forbidden', data, span: value.span, fix: mendOf(at, mend) };
     },
   });
