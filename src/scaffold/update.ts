@@ -1,0 +1,297 @@
+import { explainDiskProblem, readIfThere, type Disk } from './disk';
+import { decideNew, type Decision } from './existing';
+import { hasConflictMarkers, markWhole } from './merge/diff3';
+import { mergeUpdate } from './merge/merge-files';
+import { migrateRecord, compareVersions, type Migrated } from './migrate';
+import { joinPath } from './paths';
+import { finishPlan, type Entry, type PlanHost, type PreparedPlan, type RecordChange } from './plan';
+import {
+  baseFolder,
+  basePath,
+  readBase,
+  readRecords,
+  recordPath,
+  recordText,
+  type ComponentRecord,
+} from './record';
+import { nextSteps, renderTemplate, type RenderedFile } from './render';
+import { ok, refused, type Problem, type Result } from './result';
+import { settleSystem, wiringOf, type SettledComponent } from './system';
+import type { Template } from './template';
+import { bytesOf, hashOf, sameBytes, textOf } from './text';
+
+/** Which components to update, and what else may change. */
+export interface UpdateRequest {
+  /** Templates by their id; former ids are looked up too. */
+  readonly templates: readonly Template[];
+  /** Ids of components; all where there is none. */
+  readonly components?: readonly string[];
+  /** Answers that change, by component. */
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Plans the update of components to the templates at hand: hunk by hunk, offline, from what the workspace itself keeps. */
+export async function planUpdate(
+  disk: Disk,
+  request: UpdateRequest,
+  host: PlanHost = {},
+): Promise<Result<PreparedPlan>> {
+  const records = await readRecords(disk);
+  if (!records.ok) return records;
+  const chosen = records.value.filter((record) => request.components?.includes(record.id) ?? true);
+  const jobs = chosen.map((record) => jobOf(record, request));
+  const faults = [
+    ...unknownIds(request, records.value),
+    ...jobs.flatMap((job) => (job.ok ? [] : job.problems)),
+  ];
+  if (faults.length > 0) return refused(...faults);
+  const ready = jobs.flatMap((job) => (job.ok ? [job.value] : []));
+  const others = records.value.filter((record) => !chosen.includes(record));
+  const settled = settleSystem(ready.map(requestOf), others);
+  if (!settled.ok) return settled;
+  const draft = new UpdateDraft(disk);
+  for (const component of settled.value) {
+    const job = ready.find((candidate) => candidate.record.id === component.request.id);
+    const added = job === undefined ? ok(undefined) : await draft.add(job, component);
+    if (!added.ok) return added;
+  }
+  if (draft.problems.length > 0) return refused(...draft.problems);
+  const obsolete = await obsoleteBases(disk, [...others, ...draft.updated]);
+  return finishPlan(disk, host, {
+    kind: 'update',
+    components: settled.value.map(({ request: { id, template, destination }, settled: { answers } }) => ({
+      id,
+      template: template.manifest.id,
+      version: template.manifest.version,
+      destination,
+      answers,
+    })),
+    entries: [...draft.entries.values()],
+    records: [...draft.records, ...obsolete],
+    wiring: wiringOf(settled.value, others),
+    next: settled.value.flatMap((component) => nextOf(component, ready)),
+  });
+}
+
+/** Whether an update would change anything: the exit code of `update --check`. */
+export function isUpToDate(prepared: PreparedPlan): boolean {
+  return prepared.changes.length === 0;
+}
+
+interface Job {
+  readonly record: ComponentRecord;
+  readonly template: Template;
+  readonly migrated: Migrated;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+function requestOf({ record, template, answers }: Job) {
+  return { id: record.id, template, destination: record.destination, answers, bindings: record.bindings };
+}
+
+function unknownIds(request: UpdateRequest, records: readonly ComponentRecord[]): readonly Problem[] {
+  const known = records.map((record) => record.id);
+  return (request.components ?? [])
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      code: 'component-unknown',
+      message: `There is no component "${id}".`,
+      next: `Components: ${known.join(', ')}.`,
+    }));
+}
+
+function jobOf(record: ComponentRecord, request: UpdateRequest): Result<Job> {
+  const template = request.templates.find(
+    ({ manifest }) => manifest.id === record.template || manifest.formerly.includes(record.template),
+  );
+  const path = recordPath(record.id);
+  if (template === undefined)
+    return refused({
+      code: 'template-unknown',
+      message: `There is no template "${record.template}" for the component "${record.id}".`,
+      path,
+      next: 'Install the collection that has it, or take the component out of the records.',
+    });
+  if (compareVersions(template.manifest.version, record.version) < 0)
+    return refused({
+      code: 'template-older',
+      message: `"${record.id}" was made by version ${record.version}; the template at hand is ${template.manifest.version}.`,
+      path,
+      next: 'Update the extension or the collection.',
+    });
+  const migrated = migrateRecord(record, template);
+  const known = new Set(template.manifest.questions.map((question) => question.name));
+  // An answer that the newer template no longer asks for goes without a migration, too.
+  const isSame = template.manifest.version === record.version;
+  const kept = Object.entries(migrated.answers).filter(([name]) => isSame || known.has(name));
+  // What a binding answers is taken from the port anew, so that a renamed topic arrives here.
+  const bound = template.manifest.requires.flatMap(({ id, answers }) =>
+    id in record.bindings ? Object.keys(answers) : [],
+  );
+  const own = kept.filter(([name]) => !bound.includes(name));
+  const answers = { ...Object.fromEntries(own), ...request.answers?.[record.id] };
+  return ok({ record, template, migrated, answers });
+}
+
+function nextOf(component: SettledComponent, jobs: readonly Job[]): readonly string[] {
+  const { template, id } = component.request;
+  const job = jobs.find((candidate) => candidate.record.id === id);
+  if (job?.record.version === template.manifest.version) return [];
+  return nextSteps(template.manifest, component.settled.scope);
+}
+
+async function obsoleteBases(
+  disk: Disk,
+  records: readonly ComponentRecord[],
+): Promise<readonly RecordChange[]> {
+  const names = await disk.list(baseFolder);
+  const used = new Set(records.flatMap((record) => Object.values(record.files)));
+  const unused = names.ok ? names.value.filter((name) => /^[0-9a-f]{64}$/.test(name) && !used.has(name)) : [];
+  return unused.map((name) => ({ path: basePath(name), bytes: undefined }));
+}
+
+/** Collects what an update does, component after component. */
+class UpdateDraft {
+  readonly entries = new Map<string, Entry>();
+  readonly records: RecordChange[] = [];
+  readonly updated: ComponentRecord[] = [];
+  readonly problems: Problem[] = [];
+
+  constructor(private readonly disk: Disk) {}
+
+  async add(job: Job, component: SettledComponent): Promise<Result<void>> {
+    const rendered = renderTemplate(job.template, component.settled);
+    if (!rendered.ok) return rendered;
+    const files: Record<string, string> = {};
+    const kept = [...job.record.kept];
+    const sources = new Map([...job.migrated.moved].map(([from, to]) => [to, from]));
+    for (const file of rendered.value) {
+      const result = await this.update(job, file, sources.get(file.path), kept);
+      if (!result.ok) return result;
+      if (kept.includes(file.path)) continue;
+      files[file.path] = hashOf(file.bytes);
+      this.records.push({ path: basePath(hashOf(file.bytes)), bytes: file.bytes });
+    }
+    const targets = new Set(rendered.value.map((file) => file.path));
+    for (const [to, from] of sources)
+      if (!targets.has(to)) {
+        const result = await this.removeFile(job, from);
+        if (!result.ok) return result;
+      }
+    const { id, version } = job.template.manifest;
+    const { record } = job;
+    const answers = component.settled.answers;
+    const updated = { ...record, template: id, version, answers, provides: component.provides, files, kept };
+    this.updated.push(updated);
+    this.records.push({ path: recordPath(record.id), bytes: bytesOf(recordText(updated)) });
+    return ok(undefined);
+  }
+
+  private async update(
+    job: Job,
+    file: RenderedFile,
+    from: string | undefined,
+    kept: string[],
+  ): Promise<Result<void>> {
+    if (kept.includes(file.path)) return ok(undefined);
+    const { record, template } = job;
+    const target = joinPath(record.destination, file.path);
+    const source = from === undefined ? target : joinPath(record.destination, from);
+    const [there, old] = [await this.read(target), await this.read(source)];
+    if (!there.ok) return there;
+    if (!old.ok) return old;
+    const label = {
+      mine: 'yours',
+      base: `${record.template} ${record.version}`,
+      theirs: `${template.manifest.id} ${template.manifest.version}`,
+    };
+    if (from === undefined) {
+      const decision = decideNew(file, there.value, label.theirs, 'markers');
+      if (file.secret || decision.action === 'skip') kept.push(file.path);
+      this.put(target, there.value, decision, file);
+      return ok(undefined);
+    }
+    // What the user deleted stays deleted, also where the template moved it.
+    if (old.value === undefined) {
+      if (there.value === undefined || source === target) return ok(undefined);
+    }
+    if (source !== target && old.value !== undefined && there.value !== undefined)
+      return this.blocked(source, target);
+    const mine = old.value ?? there.value;
+    if (mine === undefined) return ok(undefined);
+    const base = await readBase(this.disk, record.files[from] ?? '');
+    const decision = this.merge(target, mine, base, file, job.migrated, label);
+    this.put(target, there.value, decision, file);
+    if (source !== target && old.value !== undefined) this.drop(source, old.value);
+    return ok(undefined);
+  }
+
+  private blocked(source: string, target: string): Result<void> {
+    this.problems.push({
+      code: 'move-blocked',
+      message: `The template moves "${source}" to "${target}", which exists.`,
+      path: target,
+      next: 'Move or rename your file and update again.',
+    });
+    return ok(undefined);
+  }
+
+  private merge(
+    path: string,
+    mine: Uint8Array,
+    base: Uint8Array | undefined,
+    file: RenderedFile,
+    migrated: Migrated,
+    label: { mine: string; base: string; theirs: string },
+  ): Decision {
+    const [mineText, theirs, baseText] = [mine, file.bytes, base].map((bytes) => bytes && textOf(bytes));
+    if (mineText !== undefined && hasConflictMarkers(mineText) && !hasConflictMarkers(baseText ?? ''))
+      this.problems.push({
+        code: 'unresolved',
+        message: `"${path}" still has conflict markers.`,
+        path,
+        next: 'Resolve them and update again.',
+      });
+    if (sameBytes(mine, file.bytes)) return { action: 'unchanged', bytes: mine };
+    if (base !== undefined && sameBytes(base, file.bytes)) return { action: 'unchanged', bytes: mine };
+    if (base !== undefined && sameBytes(base, mine)) return { action: 'replace', bytes: file.bytes };
+    // A binary file that both sides changed stays the user's.
+    if (mineText === undefined || theirs === undefined) return { action: 'skip', bytes: mine };
+    if (baseText === undefined)
+      return { action: 'conflict', bytes: bytesOf(markWhole(mineText, theirs, label)), isOpen: false };
+    const rewritten = migrated.rewrite(file.path, mineText);
+    const merged = mergeUpdate(path, migrated.rewrite(file.path, baseText), rewritten, theirs, label);
+    if (merged.text === mineText) return { action: 'unchanged', bytes: mine };
+    return { action: merged.conflicts > 0 ? 'conflict' : 'merge', bytes: bytesOf(merged.text) };
+  }
+
+  /** A file that the template no longer has goes, unless the user changed it. */
+  private async removeFile(job: Job, from: string): Promise<Result<void>> {
+    const path = joinPath(job.record.destination, from);
+    const there = await this.read(path);
+    if (!there.ok) return there;
+    const isPristine = there.value !== undefined && hashOf(there.value) === job.record.files[from];
+    if (there.value === undefined || this.entries.has(path)) return ok(undefined);
+    if (isPristine) this.drop(path, there.value);
+    else
+      this.entries.set(path, { path, before: there.value, decision: { action: 'skip', bytes: there.value } });
+    return ok(undefined);
+  }
+
+  private put(path: string, before: Uint8Array | undefined, decision: Decision, file: RenderedFile): void {
+    const moved: Decision =
+      before === undefined && decision.action !== 'conflict' ? { ...decision, action: 'create' } : decision;
+    const executable = file.executable ? { executable: true } : {};
+    this.entries.set(path, { path, before, decision: moved, secret: file.secret, ...executable });
+  }
+
+  private drop(path: string, before: Uint8Array): void {
+    if (!this.entries.has(path))
+      this.entries.set(path, { path, before, decision: { action: 'delete', bytes: new Uint8Array() } });
+  }
+
+  private async read(path: string): Promise<Result<Uint8Array | undefined>> {
+    const bytes = await readIfThere(this.disk, path);
+    return bytes.ok ? ok(bytes.value) : refused(explainDiskProblem(bytes.problem));
+  }
+}
