@@ -84,3 +84,29 @@ const quantitySuffixes: Readonly<Record<string, number>> = {
   Pi: 2 ** 50,
   Ei: 2 ** 60,
 };
+
+/** The annotations of the pod that a pod specification, or a container in it, belongs to. */
+export function podAnnotations(at: NodeView): NodeView | undefined {
+  let root = at;
+  while (root.outer) root = root.outer;
+  const places = [
+    ['spec', 'jobTemplate', 'spec', 'template', 'metadata', 'annotations'],
+    ['spec', 'template', 'metadata', 'annotations'],
+    ['metadata', 'annotations'],
+  ];
+  for (const place of places) {
+    const found = root.at(...place);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Capabilities of a container's `add` or `drop`, upper case and without `CAP_`; undefined where not all are known. */
+export function capabilities(container: NodeView, list: 'add' | 'drop'): readonly string[] | undefined {
+  return textsOf(container.list('securityContext', 'capabilities', list))?.map(capabilityName);
+}
+
+/** A capability's name as the kernel's list has it, without `CAP_`. */
+export function capabilityName(text: string): string {
+  return text.trim().toUpperCase().replace(/^CAP_/, '');
+}
