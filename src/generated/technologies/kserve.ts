@@ -10,10 +10,18 @@ import noInvalidLogger from '../../technologies/kserve/rules/no-invalid-logger';
 import noMinAboveMaxReplicas from '../../technologies/kserve/rules/no-min-above-max-replicas';
 import noMultipleImplementations from '../../technologies/kserve/rules/no-multiple-implementations';
 import noNameInModel from '../../technologies/kserve/rules/no-name-in-model';
+import noPlainHttpStorage from '../../technologies/kserve/rules/no-plain-http-storage';
 import noScaleMetricWithKeda from '../../technologies/kserve/rules/no-scale-metric-with-keda';
+import noScaleToZeroInStandard from '../../technologies/kserve/rules/no-scale-to-zero-in-standard';
+import noScaleToZeroOfLargeModel from '../../technologies/kserve/rules/no-scale-to-zero-of-large-model';
 import noUnknownAutoscalerClass from '../../technologies/kserve/rules/no-unknown-autoscaler-class';
 import noUnknownDeploymentMode from '../../technologies/kserve/rules/no-unknown-deployment-mode';
+import noUnpinnedModel from '../../technologies/kserve/rules/no-unpinned-model';
+import noUnsupportedMlflowVersion from '../../technologies/kserve/rules/no-unsupported-mlflow-version';
 import noUnsupportedScaleMetric from '../../technologies/kserve/rules/no-unsupported-scale-metric';
+import noUnsupportedStorage from '../../technologies/kserve/rules/no-unsupported-storage';
+import requireModelRevision from '../../technologies/kserve/rules/require-model-revision';
+import requireV2ForMlflow from '../../technologies/kserve/rules/require-v2-for-mlflow';
 
 /** kserve with its rules. */
 export const pack: TechnologyPack = {
@@ -28,9 +36,17 @@ export const pack: TechnologyPack = {
     noMinAboveMaxReplicas,
     noMultipleImplementations,
     noNameInModel,
+    noPlainHttpStorage,
     noScaleMetricWithKeda,
+    noScaleToZeroInStandard,
+    noScaleToZeroOfLargeModel,
     noUnknownAutoscalerClass,
     noUnknownDeploymentMode,
+    noUnpinnedModel,
+    noUnsupportedMlflowVersion,
     noUnsupportedScaleMetric,
+    noUnsupportedStorage,
+    requireModelRevision,
+    requireV2ForMlflow,
   ],
 };

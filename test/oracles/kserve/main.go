@@ -10,14 +10,15 @@ import (
 	"os"
 
 	"github.com/kserve/kserve/pkg/apis/serving/v1alpha1"
+	"github.com/kserve/kserve/pkg/apis/serving/v1alpha2"
 	"github.com/kserve/kserve/pkg/apis/serving/v1beta1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 )
 
 type verdict struct {
-	Ok       bool   `json:"ok"`
-	Stage    string `json:"stage,omitempty"`
-	Message  string `json:"message,omitempty"`
+	Ok      bool   `json:"ok"`
+	Stage   string `json:"stage,omitempty"`
+	Message string `json:"message,omitempty"`
 }
 
 func main() {
@@ -54,6 +55,13 @@ func judge(raw []byte) (v verdict) {
 			return verdict{Stage: "decode", Message: err.Error()}
 		}
 		_, err := (&v1alpha1.InferenceGraphValidator{}).ValidateCreate(context.Background(), graph)
+		return of(err)
+	case "LLMInferenceService":
+		service := &v1alpha2.LLMInferenceService{}
+		if err := strict(raw, service); err != nil {
+			return verdict{Stage: "decode", Message: err.Error()}
+		}
+		_, err := (&v1alpha2.LLMInferenceServiceValidator{}).ValidateCreate(context.Background(), service)
 		return of(err)
 	}
 	return verdict{Stage: "kind", Message: "no webhook for " + meta.Kind}
