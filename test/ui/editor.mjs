@@ -66,6 +66,7 @@ export class Editor {
 
   /** Opens the quick fixes at the cursor and waits until they are listed. */
   async openQuickFixes() {
+    await this.#untilFocused();
     await this.#page.keyboard.press('Control+.');
     await this.#fixRows().first().waitFor();
   }
@@ -76,11 +77,22 @@ export class Editor {
     return (await this.#fixRows().allInnerTexts()).map((title) => title.trim());
   }
 
+  /** Leaves the list of quick fixes without choosing one. */
+  async closeQuickFixes() {
+    await this.#page.keyboard.press('Escape');
+    await this.#fixRows().first().waitFor({ state: 'hidden' });
+  }
+
   /** Applies the quick fix with the title at the cursor. */
   async applyQuickFix(title) {
     await this.openQuickFixes();
     await this.#fixRows().filter({ hasText: title }).first().click();
     await this.#fixRows().first().waitFor({ state: 'hidden' });
+  }
+
+  /** A menu that closes gives the keyboard back a little later. */
+  async #untilFocused() {
+    await this.widget.locator('.monaco-editor.focused').first().waitFor();
   }
 
   #fixRows() {
@@ -91,9 +103,11 @@ export class Editor {
   async #centreOf(text) {
     await this.waitForText();
     const place = await this.widget.locator('.view-lines').evaluate((lines, wanted) => {
-      for (const line of lines.querySelectorAll('.view-line')) {
-        const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
-        if (at < 0) continue;
+      const textOf = (line) => (line.textContent ?? '').replaceAll('\u00a0', ' ');
+      const found = [...lines.querySelectorAll('.view-line')].filter((line) => textOf(line).includes(wanted));
+      if (found.length > 1) throw new Error(`"${wanted}" is in ${found.length} lines; name more of it`);
+      for (const line of found) {
+        const at = textOf(line).indexOf(wanted);
         const range = document.createRange();
         const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
         let passed = 0;

@@ -77,11 +77,21 @@ function checkPreconditions() {
   ensureChromium();
 }
 
+/** The name that users see; a manifest may keep it with its translations. */
+function displayName() {
+  const { displayName: name } = JSON.parse(readFileSync(join(options.extension, 'package.json'), 'utf8'));
+  const key = /^%(.+)%$/.exec(name)?.[1];
+  return key === undefined
+    ? name
+    : JSON.parse(readFileSync(join(options.extension, 'package.nls.json'), 'utf8'))[key];
+}
+
 async function main() {
   checkPreconditions();
   rmSync(FAILED, { recursive: true, force: true });
   const installed = installPacked(resolve(options.extension), join(ROOT, 'out/ui/extension.vsix'));
   process.env.AI_PATTERNS_EXTENSIONS = installed.folder;
+  process.env.AI_PATTERNS_DISPLAY_NAME = displayName();
   try {
     const stats = await runScenarios();
     console.log(`${stats.passes} passed, ${stats.failures} failed, ${stats.pending} skipped`);

@@ -28,7 +28,7 @@ describe('the workbench', () => {
   it('has our extension installed from its package', async () => {
     await workbench.runCommand('Extensions: Show Installed Extensions');
     await workbench.page
-      .locator('.extension-list-item', { hasText: /AI Engineering Patterns|Stand-in/ })
+      .locator('.extension-list-item', { hasText: process.env.AI_PATTERNS_DISPLAY_NAME })
       .waitFor();
   });
 });

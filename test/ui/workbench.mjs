@@ -150,8 +150,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     await this.quickInput.type(path);
     const name = path.split('/').at(-1);
-    await this.quickInput.row(name).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.quickInput.pick(name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.editor.waitForText();
   }

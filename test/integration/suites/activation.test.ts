@@ -6,10 +6,12 @@ const ACTIVATION_LIMIT_MS = 2_000;
 
 describe('the extension', () => {
   it(`activates within ${ACTIVATION_LIMIT_MS} ms`, async () => {
+    // A startup event may have been quicker than this suite; then the UI tests' figure is the one to look at.
+    const already = getExtension().isActive;
     const started = performance.now();
     await getExtension().activate();
     const tookMs = performance.now() - started;
-    console.log(`    activation took ${tookMs.toFixed(0)} ms`);
+    console.log(already ? '    was active already' : `    activation took ${tookMs.toFixed(0)} ms`);
     assert(getExtension().isActive, 'it is not active');
     assert(tookMs < ACTIVATION_LIMIT_MS, `it took ${tookMs.toFixed(0)} ms`);
   });
