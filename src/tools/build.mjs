@@ -2,6 +2,7 @@
 import { build, context } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { stripExamples } from './strip-examples.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -54,6 +55,10 @@ if (process.argv[1] === import.meta.filename) {
     }
   } else {
     const metafiles = await buildBundles(only);
+    const templates = spawnSync(process.execPath, [path.join(root, 'src/tools/run.mjs'), 'build-templates'], {
+      stdio: 'inherit',
+    });
+    if (templates.status !== 0) process.exit(1);
     for (const [outfile, { outputs }] of Object.entries(metafiles)) {
       process.stdout.write(`${outfile}  ${Math.round((outputs[outfile]?.bytes ?? 0) / 1024)} KB\n`);
     }

@@ -7,6 +7,12 @@ export interface Command {
 
 // Loaded when called, so that a short command does not pay for a long one.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./new')).newComponent,
+  apply: async () => (await import('./apply')).apply,
+  update: async () => (await import('./update')).update,
+  undo: async () => (await import('./undo')).undo,
+  eject: async () => (await import('./eject')).eject,
+  templates: async () => (await import('./templates')).templates,
   check: async () => (await import('./check')).check,
   rules: async () => (await import('./rules')).rules,
   technologies: async () => (await import('./technologies')).technologies,

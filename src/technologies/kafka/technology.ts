@@ -90,9 +90,24 @@ const spring: Kind = {
     return spring?.type === 'map' && spring.entries.some(({ key }) => /^kafka(?:\.|$)/.test(key));
   },
   mounts: [
-    { at: [], as: 'kafka/producer-config', adapt: (node) => springAsProperties(node, 'producer'), absence: 'partial' },
-    { at: [], as: 'kafka/consumer-config', adapt: (node) => springAsProperties(node, 'consumer'), absence: 'partial' },
-    { at: [], as: 'kafka/client-config', adapt: (node) => springAsProperties(node, undefined), absence: 'partial' },
+    {
+      at: [],
+      as: 'kafka/producer-config',
+      adapt: (node) => springAsProperties(node, 'producer'),
+      absence: 'partial',
+    },
+    {
+      at: [],
+      as: 'kafka/consumer-config',
+      adapt: (node) => springAsProperties(node, 'consumer'),
+      absence: 'partial',
+    },
+    {
+      at: [],
+      as: 'kafka/client-config',
+      adapt: (node) => springAsProperties(node, undefined),
+      absence: 'partial',
+    },
   ],
 };
 
@@ -104,7 +119,14 @@ const composeBroker: Kind = {
     const root = resolve(document.root);
     return root?.type === 'map' && root.entries.some(({ key }) => key === 'services');
   },
-  mounts: [{ at: ['services', '*'], as: 'kafka/compose-service', adapt: (node) => (isBrokerImage(node) ? { node } : undefined) }],
+  environment: composeEnvironment,
+  mounts: [
+    {
+      at: ['services', '*'],
+      as: 'kafka/compose-service',
+      adapt: (node) => (isBrokerImage(node) ? { node, edits: 'same' } : undefined),
+    },
+  ],
 };
 
 /** Apache Kafka: brokers, Java clients, librdkafka clients, Spring. */
@@ -118,13 +140,28 @@ const technology: Technology = {
     { id: 'kafka/broker-config', title: 'broker configuration, wherever it stands', booleans: 'text' },
     { id: 'kafka/topic-config', title: 'topic configuration, wherever it stands', booleans: 'text' },
     { id: 'kafka/client-config', title: 'configuration common to all clients', booleans: 'text' },
-    { id: 'kafka/producer-config', title: 'Java producer configuration, wherever it stands', booleans: 'text' },
-    { id: 'kafka/consumer-config', title: 'Java consumer configuration, wherever it stands', booleans: 'text' },
+    {
+      id: 'kafka/producer-config',
+      title: 'Java producer configuration, wherever it stands',
+      booleans: 'text',
+    },
+    {
+      id: 'kafka/consumer-config',
+      title: 'Java consumer configuration, wherever it stands',
+      booleans: 'text',
+    },
     { id: 'kafka/librdkafka-config', title: 'librdkafka configuration', booleans: 'text' },
     {
       id: 'kafka/compose-service',
       title: 'a Compose service that runs a broker',
-      mounts: [{ at: ['environment'], as: 'kafka/broker-config', adapt: environmentAsProperties, absence: 'partial' }],
+      mounts: [
+        {
+          at: ['environment'],
+          as: 'kafka/broker-config',
+          adapt: environmentAsProperties,
+          absence: 'partial',
+        },
+      ],
     },
   ],
 };
@@ -144,7 +181,13 @@ const producerKeys = [
   'delivery.timeout.ms',
 ];
 
-const consumerKeys = ['group.id', 'key.deserializer', 'value.deserializer', 'auto.offset.reset', 'enable.auto.commit'];
+const consumerKeys = [
+  'group.id',
+  'key.deserializer',
+  'value.deserializer',
+  'auto.offset.reset',
+  'enable.auto.commit',
+];
 
 const librdkafkaKeys = [
   'request.required.acks',
@@ -162,7 +205,9 @@ const librdkafkaKeys = [
 
 /** Keys of a file that are another client's: Streams, Connect, MirrorMaker, or librdkafka. */
 function isOtherClient(keys: ReadonlySet<string>): boolean {
-  return ['application.id', 'key.converter', 'connector.class', 'clusters', ...librdkafkaKeys].some((key) => keys.has(key));
+  return ['application.id', 'key.converter', 'connector.class', 'clusters', ...librdkafkaKeys].some((key) =>
+    keys.has(key),
+  );
 }
 
 function keysOf(document: DocumentModel): ReadonlySet<string> {
@@ -182,8 +227,17 @@ function clientEnvironment(root: NodeView): EnvironmentSign | undefined {
 /** A broker is plainly local when it tells clients to reach it on this machine, or is its own only voter. */
 function brokerEnvironment(root: NodeView): EnvironmentSign | undefined {
   const advertised = root.text('advertised.listeners');
-  if (advertised.is === 'known') return loopback.test(advertised.value) && !remote.test(advertised.value) ? 'local' : 'shared';
+  if (advertised.is === 'known')
+    return loopback.test(advertised.value) && !remote.test(advertised.value) ? 'local' : 'shared';
   const voters = root.text('controller.quorum.voters');
   if (voters.is !== 'known') return undefined;
   return voters.value.split(',').every((voter) => loopback.test(voter)) ? 'local' : 'shared';
+}
+
+/** A Compose project with one broker is a laptop's; with several it plays production. */
+function composeEnvironment(root: NodeView): EnvironmentSign | undefined {
+  const services = root.at('services')?.entries() ?? [];
+  const brokers = services.filter(({ node }) => node !== undefined && isBrokerImage(node)).length;
+  if (brokers === 0) return undefined;
+  return brokers === 1 ? 'local' : 'shared';
 }
