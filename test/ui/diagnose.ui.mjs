@@ -44,7 +44,7 @@ describe('anti-patterns in the editor', () => {
   it('are mended without a mouse', async () => {
     await workbench.openFile('serving/fraud-model.yaml');
     await workbench.editor.squiggles('warning').first().waitFor();
-    await workbench.editor.goTo(15, 19);
+    await workbench.editor.goTo(15, 25);
     await workbench.editor.openQuickFixes();
     await workbench.press('Enter');
     await workbench.editor.waitForText('privileged: false');

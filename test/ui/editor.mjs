@@ -67,6 +67,8 @@ export class Editor {
   /** Opens the quick fixes at the cursor and waits until they are listed. */
   async openQuickFixes() {
     await this.#untilFocused();
+    // The bulb says that VS Code has asked for actions at this place; a key that comes earlier is answered with "none".
+    await this.widget.locator('.lightBulbWidget:visible, [class*="codicon-gutter-lightbulb"]').first().waitFor();
     await this.#page.keyboard.press('Control+.');
     await this.#fixRows().first().waitFor();
   }
