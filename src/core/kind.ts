@@ -12,8 +12,11 @@ export type ViewId = string;
 /** A tree seen as another shape: real spans, other keys. */
 export interface Adapted {
   readonly node: ResolvedNode;
-  /** How to edit it; `same`: nodes and entries stand in the text as the format knows them. Without, no fix is offered there. */
-  readonly edits?: FormatEdits | 'same';
+  /**
+   * How to edit it, made from the edits of the text that it stands in; `same`: nodes and entries stand there as the
+   * format knows them. Without, no fix is offered there.
+   */
+  readonly edits?: 'same' | ((own: FormatEdits) => FormatEdits);
 }
 
 /** A place in a view where another view begins. */

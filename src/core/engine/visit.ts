@@ -1,5 +1,5 @@
 import type { DocumentModel, FormatEdits } from '../document';
-import type { Kind, Mount, Path, View } from '../kind';
+import type { Adapted, Kind, Mount, Path, View } from '../kind';
 import { NodeView, firstToken } from '../node-view';
 import type { ViewContext } from '../node-view';
 import type { Span } from '../span';
@@ -86,7 +86,11 @@ export class Visitor {
 
   private rootScope(kind: Kind, place: Place, partial: boolean): ViewScope {
     const scope = (absence: 'complete' | 'partial'): ViewScope =>
-      new ViewScope(this.context(kind, { absence, outer: undefined, suppliedElsewhere: [] }), place, 0);
+      new ViewScope(
+        this.context(kind, { absence, outer: undefined, suppliedElsewhere: [] }, this.edits),
+        place,
+        0,
+      );
     const complete = scope(partial ? 'partial' : 'complete');
     return !partial && kind.isPartial?.(complete.root()) === true ? scope('partial') : complete;
   }
@@ -95,14 +99,14 @@ export class Visitor {
     const view = this.registry.view(resourceView);
     if (!view) return [];
     const absence = partial ? 'partial' : 'complete';
-    const context = this.context(view, { absence, outer: undefined, suppliedElsewhere: [] });
+    const context = this.context(view, { absence, outer: undefined, suppliedElsewhere: [] }, this.edits);
     return [{ trie: this.registry.trie(view.id), scope: new ViewScope(context, place, place.keys.length) }];
   }
 
   private context(
     view: View,
     rest: Pick<ViewContext, 'absence' | 'outer' | 'suppliedElsewhere'>,
-    edits: FormatEdits | undefined = this.edits,
+    edits: FormatEdits | undefined,
   ): ViewContext {
     return { document: this.document, view, edits, ...rest };
   }
@@ -155,7 +159,7 @@ export class Visitor {
     const adapted = mount.adapt(place.node, this.document);
     if (adapted) {
       const inner: Place = { ...place, node: adapted.node, entry: undefined, container: undefined };
-      const edits = adapted.edits === 'same' ? context.edits : adapted.edits;
+      const edits = adaptedEdits(adapted, context.edits);
       const scope = new ViewScope(this.context(view, rest, edits), inner, place.keys.length);
       this.walk(inner, [{ trie, scope }]);
     }
@@ -166,11 +170,9 @@ export class Visitor {
     if (place.node?.type !== 'map') return [];
     const partial = state.scope.context.absence === 'partial';
     const states = this.registry.resourceKinds(place.node).map((kind) => {
-      const context = this.context(kind, {
-        absence: partial ? 'partial' : 'complete',
-        outer: state.scope.root(),
-        suppliedElsewhere: [],
-      });
+      const absence = partial ? 'partial' : 'complete';
+      const rest = { absence, outer: state.scope.root(), suppliedElsewhere: [] } as const;
+      const context = this.context(kind, rest, this.edits);
       return { trie: this.registry.trie(kind.id), scope: new ViewScope(context, place, place.keys.length) };
     });
     return [...states, ...this.resourceState(place, partial)];
@@ -237,6 +239,11 @@ function nextStates(states: readonly State[], key: string, skipDotted: boolean):
     if (trie.star) next.push({ trie: trie.star, scope });
   }
   return next;
+}
+
+function adaptedEdits({ edits }: Adapted, own: FormatEdits | undefined): FormatEdits | undefined {
+  if (edits === 'same' || !own) return own;
+  return edits?.(own);
 }
 
 function isResource(node: ResolvedNode): boolean {

@@ -1,35 +1,63 @@
 import { resolve } from '../../core';
-import type { Adapted, Entry, MapNode, ResolvedNode } from '../../core';
+import type { Adapted, Entry, FormatEdits, MapNode, ResolvedNode } from '../../core';
 
 /**
  * The Kafka properties that Spring Boot makes of `spring.kafka.*`: relaxed names become dotted ones, and
  * `properties` is passed on as it is. `client`: only `spring.kafka.producer` or `.consumer` with the common part.
  * Source: Spring Boot `KafkaProperties` (`@ConfigurationProperties("spring.kafka")`).
  */
-export function springAsProperties(node: ResolvedNode, client: 'producer' | 'consumer' | undefined): Adapted | undefined {
-  const flat = flatten(node, '');
+export function springAsProperties(
+  node: ResolvedNode,
+  client: 'producer' | 'consumer' | 'streams' | undefined,
+): Adapted | undefined {
+  const origins = new Map<Entry, Origin>();
   const entries: Entry[] = [];
   let specific = client === undefined;
-  for (const entry of flat) {
-    const rest = /^spring\.kafka\.(.+)$/.exec(relaxed(entry.key))?.[1];
+  for (const origin of flatten(node, '')) {
+    const rest = /^spring\.kafka\.(.+)$/.exec(relaxed(origin.name))?.[1];
     if (rest === undefined) continue;
     const own = client !== undefined && rest.startsWith(`${client}.`);
     if (own) specific = true;
-    const local = own ? rest.slice(client.length + 1) : rest;
-    if (!own && /^(?:producer|consumer|streams|admin|listener|template|retry|jaas)\./.test(rest)) continue;
-    entries.push({ ...entry, key: property(local) });
+    else if (/^(?:producer|consumer|streams|admin|listener|template|retry)\./.test(rest)) continue;
+    const entry = { ...origin.entry, key: property(own ? rest.slice(client.length + 1) : rest) };
+    origins.set(entry, origin);
+    entries.push(entry);
   }
   if (!specific || entries.length === 0) return undefined;
-  return { node: { type: 'map', entries, span: node.span, flow: false } };
+  return {
+    node: { type: 'map', entries, span: node.span, flow: false },
+    edits: (own) => editsOf(own, origins),
+  };
 }
 
-function flatten(node: ResolvedNode, prefix: string): Entry[] {
+/** An entry of the file with the whole name that its parents give it. */
+interface Origin {
+  readonly name: string;
+  readonly entry: Entry;
+  readonly map: MapNode;
+}
+
+/** Values are set where they stand; a new one has no certain place among relaxed and nested names. */
+function editsOf(own: FormatEdits, origins: ReadonlyMap<Entry, Origin>): FormatEdits {
+  return {
+    ...own,
+    replace: () => undefined,
+    insert: () => undefined,
+    renameKey: () => undefined,
+    remove: (document, _map, entry) => {
+      const origin = origins.get(entry);
+      return origin && own.remove(document, origin.map, origin.entry);
+    },
+  };
+}
+
+function flatten(node: ResolvedNode, prefix: string): Origin[] {
   if (node.type !== 'map') return [];
-  return (node as MapNode).entries.flatMap((entry) => {
-    const key = prefix + entry.key.replace(/^\[(.+)\]$/, '$1');
+  return node.entries.flatMap((entry) => {
+    const name = prefix + entry.key.replace(/^\[(.+)\]$/, '$1');
     const value = resolve(entry.value);
-    if (value?.type === 'map' && key.length < 200) return flatten(value, `${key}.`);
-    return [{ ...entry, key }];
+    if (value?.type === 'map' && name.length < 200) return flatten(value, `${name}.`);
+    return [{ name, entry, map: node }];
   });
 }
 
@@ -37,7 +65,12 @@ function flatten(node: ResolvedNode, prefix: string): Entry[] {
 function relaxed(key: string): string {
   const head = /^(.*?\.properties\.)(.*)$/.exec(key);
   const [name, rest] = head ? [head[1] ?? '', head[2] ?? ''] : [key, ''];
-  return name.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/_/g, '-').toLowerCase() + rest;
+  return (
+    name
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .replace(/_/g, '-')
+      .toLowerCase() + rest
+  );
 }
 
 function property(local: string): string {
