@@ -9,7 +9,8 @@ export default defineRule({
   certainty: 'certain',
   summary: 'An idempotent producer is given settings that idempotence does not allow.',
   why: 'The client refuses to start: with `enable.idempotence=true` it demands acks from all in-sync replicas, retries, and at most five requests in flight.',
-  remedy: 'Set `acks=all`, leave `retries` at its default, and keep `max.in.flight.requests.per.connection` at 5 or less.',
+  remedy:
+    'Set `acks=all`, leave `retries` at its default, and keep `max.in.flight.requests.per.connection` at 5 or less.',
   references: [
     {
       title: 'Kafka producer configuration: enable.idempotence',
@@ -55,24 +56,38 @@ export default defineRule({
         path: 'producer.properties',
         text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nmax.in.flight.requests.per.connection=«6»\n',
         message: 'inFlight',
-        fixed: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nmax.in.flight.requests.per.connection=5\n',
+        fixed:
+          'bootstrap.servers=kafka:9093\nenable.idempotence=true\nmax.in.flight.requests.per.connection=5\n',
       },
       {
         path: 'client.json',
         text: '{"metadata.broker.list": "kafka:9093", "enable.idempotence": true, "request.required.acks": «1»}\n',
         message: 'acks',
-        fixed: '{"metadata.broker.list": "kafka:9093", "enable.idempotence": true, "request.required.acks": "all"}\n',
+        fixed:
+          '{"metadata.broker.list": "kafka:9093", "enable.idempotence": true, "request.required.acks": "all"}\n',
       },
     ],
     good: [
-      { path: 'producer.properties', text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=-1\nretries=1\n' },
-      { path: 'producer.properties', text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=all\n' },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=-1\nretries=1\n',
+      },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=all\n',
+      },
       {
         path: 'producer.properties',
         text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nmax.in.flight.requests.per.connection=5\n',
       },
-      { path: 'producer.properties', text: 'bootstrap.servers=kafka:9093\nenable.idempotence=false\nacks=1\n' },
-      { path: 'producer.properties', text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=${ACKS}\n' },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nenable.idempotence=false\nacks=1\n',
+      },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=${ACKS}\n',
+      },
     ],
   },
 });
@@ -89,7 +104,11 @@ function* weakAcks(at: NodeView): Iterable<Report> {
 function* noRetries(at: NodeView): Iterable<Report> {
   const retries = at.number('retries');
   if (retries.is !== 'known' || retries.value !== 0) return;
-  yield { message: 'retries', span: retries.span, fix: at.fix('review', 'Remove retries', at.remove('retries')) };
+  yield {
+    message: 'retries',
+    span: retries.span,
+    fix: at.fix('review', 'Remove retries', at.remove('retries')),
+  };
 }
 
 function* tooManyInFlight(at: NodeView): Iterable<Report> {
