@@ -3,16 +3,28 @@ import type { TechnologyPack } from '../../core';
 import technology from '../../technologies/kafka/technology';
 import noAccessWithoutAcl from '../../technologies/kafka/rules/no-access-without-acl';
 import noBothInterBrokerSettings from '../../technologies/kafka/rules/no-both-inter-broker-settings';
+import noCombinedKraftRoles from '../../technologies/kafka/rules/no-combined-kraft-roles';
+import noCompactedEventTopic from '../../technologies/kafka/rules/no-compacted-event-topic';
+import noEvenQuorum from '../../technologies/kafka/rules/no-even-quorum';
 import noIdempotenceConflict from '../../technologies/kafka/rules/no-idempotence-conflict';
+import noLogAppendTime from '../../technologies/kafka/rules/no-log-append-time';
 import noLowTransactionIsr from '../../technologies/kafka/rules/no-low-transaction-isr';
 import noMinIsrAboveReplicas from '../../technologies/kafka/rules/no-min-isr-above-replicas';
 import noMinIsrEqualReplicas from '../../technologies/kafka/rules/no-min-isr-equal-replicas';
+import noPinnedInterBrokerVersion from '../../technologies/kafka/rules/no-pinned-inter-broker-version';
 import noPlaintextInterBroker from '../../technologies/kafka/rules/no-plaintext-inter-broker';
 import noPlaintextListener from '../../technologies/kafka/rules/no-plaintext-listener';
+import noRefusedTopicSetting from '../../technologies/kafka/rules/no-refused-topic-setting';
+import noRemovedSetting from '../../technologies/kafka/rules/no-removed-setting';
+import noShortRetention from '../../technologies/kafka/rules/no-short-retention';
 import noSingleInSyncReplica from '../../technologies/kafka/rules/no-single-in-sync-replica';
+import noTemporaryLogDirectory from '../../technologies/kafka/rules/no-temporary-log-directory';
+import noTopicAutoCreation from '../../technologies/kafka/rules/no-topic-auto-creation';
 import noUncleanLeaderElection from '../../technologies/kafka/rules/no-unclean-leader-election';
 import noUnreplicatedDefaultTopic from '../../technologies/kafka/rules/no-unreplicated-default-topic';
 import noUnreplicatedInternalTopic from '../../technologies/kafka/rules/no-unreplicated-internal-topic';
+import noZeroRebalanceDelay from '../../technologies/kafka/rules/no-zero-rebalance-delay';
+import noZookeeper from '../../technologies/kafka/rules/no-zookeeper';
 import requireAuthorizer from '../../technologies/kafka/rules/require-authorizer';
 
 /** kafka with its rules. */
@@ -21,16 +33,28 @@ export const pack: TechnologyPack = {
   rules: [
     noAccessWithoutAcl,
     noBothInterBrokerSettings,
+    noCombinedKraftRoles,
+    noCompactedEventTopic,
+    noEvenQuorum,
     noIdempotenceConflict,
+    noLogAppendTime,
     noLowTransactionIsr,
     noMinIsrAboveReplicas,
     noMinIsrEqualReplicas,
+    noPinnedInterBrokerVersion,
     noPlaintextInterBroker,
     noPlaintextListener,
+    noRefusedTopicSetting,
+    noRemovedSetting,
+    noShortRetention,
     noSingleInSyncReplica,
+    noTemporaryLogDirectory,
+    noTopicAutoCreation,
     noUncleanLeaderElection,
     noUnreplicatedDefaultTopic,
     noUnreplicatedInternalTopic,
+    noZeroRebalanceDelay,
+    noZookeeper,
     requireAuthorizer,
   ],
 };

@@ -1,6 +1,17 @@
-import type { EnvironmentSign, Fact, Kind, NodeView, Technology } from '../../core';
+import type { EnvironmentSign, Fact, Kind, NodeView, Path, Technology } from '../../core';
 
 const group = 'kafka.strimzi.io';
+
+/** Settings that the operator writes itself. */
+const ownedByOperator: readonly Path[] = [
+  ['listeners'],
+  ['log.dirs'],
+  ['log.dir'],
+  ['process.roles'],
+  ['authorizer.class.name'],
+  ['security.inter.broker.protocol'],
+  ['inter.broker.listener.name'],
+];
 
 const cluster: Kind = {
   id: 'strimzi/kafka',
@@ -13,7 +24,7 @@ const cluster: Kind = {
       at: ['spec', 'kafka', 'config'],
       as: 'kafka/broker-config',
       // The operator owns what names listeners, storage, quorum and security.
-      suppliedElsewhere: [['listeners'], ['log.dirs'], ['authorizer.class.name'], ['security.inter.broker.protocol']],
+      suppliedElsewhere: ownedByOperator,
     },
   ],
   environment: replicasSign,
@@ -67,6 +78,9 @@ function* topicFacts(root: NodeView): Iterable<Fact> {
   const name = renamed.is === 'absent' ? root.text('metadata', 'name') : renamed;
   if (name.is !== 'known') return;
   const partitions = root.number('spec', 'partitions');
-  const attributes = { source: 'strimzi', ...(partitions.is === 'known' && { partitions: String(partitions.value) }) };
+  const attributes = {
+    source: 'strimzi',
+    ...(partitions.is === 'known' && { partitions: String(partitions.value) }),
+  };
   yield { type: 'topic', name: name.value, attributes, span: name.span };
 }
