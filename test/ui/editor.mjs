@@ -68,7 +68,10 @@ export class Editor {
   async openQuickFixes() {
     await this.#untilFocused();
     // The bulb says that VS Code has asked for actions at this place; a key that comes earlier is answered with "none".
-    await this.widget.locator('.lightBulbWidget:visible, [class*="codicon-gutter-lightbulb"]').first().waitFor();
+    await this.widget
+      .locator('.lightBulbWidget:visible, [class*="codicon-gutter-lightbulb"]')
+      .first()
+      .waitFor();
     await this.#page.keyboard.press('Control+.');
     await this.#fixRows().first().waitFor();
   }
