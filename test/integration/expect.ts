@@ -1,8 +1,7 @@
 /** Fails unless both are the same value, or the same JSON where they are objects. */
 export function assertEqual(actual: unknown, expected: unknown, what: string): void {
-  const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (left !== right)
-    throw new Error(`${what}: expected ${right ?? 'undefined'}, got ${left ?? 'undefined'}`);
+  const [left, right] = [written(actual), written(expected)];
+  if (left !== right) throw new Error(`${what}: expected ${right}, got ${left}`);
 }
 
 /** Fails with `what` unless the condition holds. */
@@ -14,4 +13,8 @@ export function assert(condition: boolean, what: string): asserts condition {
 export function present<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is missing`);
   return value;
+}
+
+function written(value: unknown): string {
+  return value === undefined ? 'undefined' : JSON.stringify(value);
 }
