@@ -72,15 +72,17 @@ export default defineRule({
     ],
     good: [
       { path: 'isvc.yaml', text: service(`  annotations:\n    ${scraping}: "true"\n`) },
-      { path: 'isvc.yaml', text: service('  annotations: { a: v1.2, b: truely, c: 1.2.3, d: 10m, e: ~ }\n') },
+      { path: 'isvc.yaml', text: service('  annotations: { a: v1.2, b: truely, c: 1.2.3, d: 10m, e: ~, f: tRue }\n') },
       { path: 'isvc.yaml', text: service('  annotations: { a: !!str true }\n') },
       { path: 'isvc.yaml', text: service(`  annotations:\n    ${scraping}: {{ .Values.scrape }}\n`) },
     ],
   },
 });
 
-/** Whether Kubernetes' YAML reader takes the bare text for a truth value or a number. */
+/** Whether the YAML reader of kubectl (1.1) takes the bare text for a truth value or a number. */
 function isNoText(text: string): boolean {
-  if (/^(?:true|false|yes|no|on|off|y|n)$/i.test(text)) return true;
+  const word = /^(?:true|false|yes|no|on|off|y|n)$/i.test(text);
+  const capitals = /^(?:[a-z]+|[A-Z][a-z]*|[A-Z]+)$/.test(text);
+  if (word && capitals) return true;
   return /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?$|^[-+]?0[xob][\da-fA-F_]+$/.test(text);
 }
