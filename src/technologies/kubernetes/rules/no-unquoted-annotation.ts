@@ -72,7 +72,10 @@ export default defineRule({
     ],
     good: [
       { path: 'isvc.yaml', text: service(`  annotations:\n    ${scraping}: "true"\n`) },
-      { path: 'isvc.yaml', text: service('  annotations: { a: v1.2, b: truely, c: 1.2.3, d: 10m, e: ~, f: tRue }\n') },
+      {
+        path: 'isvc.yaml',
+        text: service('  annotations: { a: v1.2, b: truely, c: 1.2.3, d: 10m, e: ~, f: tRue }\n'),
+      },
       { path: 'isvc.yaml', text: service('  annotations: { a: !!str true }\n') },
       { path: 'isvc.yaml', text: service(`  annotations:\n    ${scraping}: {{ .Values.scrape }}\n`) },
     ],
