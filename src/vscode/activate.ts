@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCheckCommands } from './commands/check-workspace';
 import { registerExplainCommand } from './commands/explain-rule';
 import { registerFixCommands } from './commands/fix-all';
+import { registerScaffoldCommands } from './commands/scaffold';
 import { registerSuppressCommand } from './commands/suppress';
 import { CodeActions } from './code-actions';
 import { DiagnosticsPublisher } from './diagnostics';
@@ -9,6 +10,7 @@ import { RuleHovers } from './hovers';
 import { RulePages } from './rule-pages';
 import { documentSelector } from './languages';
 import { WorkspaceChecker } from './workspace-checker';
+import type { DiskFactory } from './scaffold/system-folder';
 
 /** What other extensions and our own tests may use. */
 export interface Api {
@@ -19,7 +21,7 @@ export interface Api {
 }
 
 /** Puts the parts together; all that is heavy waits for the first file that needs it. */
-export function activate(context: vscode.ExtensionContext): Api {
+export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory): Api {
   const startMs = performance.now();
   const log = vscode.window.createOutputChannel('AI Patterns', { log: true });
   const publisher = new DiagnosticsPublisher();
@@ -39,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerExplainCommand(),
     ...registerFixCommands(checker),
     registerSuppressCommand(),
+    ...registerScaffoldCommands(context, diskFor, log),
   );
   checker.start();
   return { settled: () => checker.settled(), activationMs: performance.now() - startMs };

@@ -1,0 +1,213 @@
+import * as vscode from 'vscode';
+import type { Value } from '../../scaffold/expression';
+import { planScaffold } from '../../scaffold/plan';
+import { readRecords } from '../../scaffold/record';
+import type { TemplateStore, TemplateSummary } from '../../scaffold/template-store';
+import type { Drafts } from './drafts';
+import { askChoice, askText } from './multi-step';
+import type { PlanSession } from './plan-session';
+import { askQuestions } from './questions';
+import { planHost, tellRefusal } from './system-folder';
+import type { DiskFactory } from './system-folder';
+import { patternTitle } from './pattern-titles';
+
+/** What may be known before the first question: from a menu, a gap, or another command. */
+export interface ScaffoldStart {
+  readonly pattern?: string;
+  readonly template?: string;
+  readonly folder?: vscode.Uri;
+  readonly answers?: Readonly<Record<string, Value>>;
+}
+
+interface Parts {
+  readonly templates: TemplateStore;
+  readonly drafts: Drafts;
+  readonly session: PlanSession;
+  readonly diskFor: DiskFactory;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The wizard: template, place, questions; then the plan is shown, and nothing is written before it is agreed to. */
+export class ScaffoldCommand {
+  constructor(private readonly parts: Parts) {}
+
+  async run(start: ScaffoldStart): Promise<void> {
+    const root = await this.chooseRoot(start.folder);
+    if (!root) return;
+    let template = start.template;
+    let answers = start.answers ?? {};
+    let destination = start.folder ? relativePath(root, start.folder) : undefined;
+    for (;;) {
+      if (template === undefined) {
+        const chosen = await this.chooseTemplate(start.pattern, root);
+        if (!chosen) return;
+        template = chosen.template;
+        answers = { ...answers, ...chosen.answers };
+        destination ??= chosen.destination;
+      }
+      const outcome = await this.askAndPlan(root, template, destination, answers);
+      if (outcome !== 'back') return;
+      template = start.template;
+      if (template !== undefined) return;
+    }
+  }
+
+  private async askAndPlan(
+    root: vscode.Uri,
+    templateId: string,
+    givenDestination: string | undefined,
+    given: Readonly<Record<string, Value>>,
+  ): Promise<'done' | 'back'> {
+    const template = await this.parts.templates.find(templateId);
+    if (!template) throw new Error(`There is no template "${templateId}".`);
+    const { manifest } = template;
+    let answers = given;
+    let destination = givenDestination;
+    for (;;) {
+      if (destination === undefined) {
+        const place = await this.askDestination(manifest.title, templateId);
+        if (place.is === 'back') return 'back';
+        if (place.is !== 'answer') return 'done';
+        destination = place.value.trim().replace(/^\.?\/+|\/+$/g, '');
+      }
+      const place = destination;
+      const keep = (kept: Readonly<Record<string, Value>>): Promise<void> =>
+        this.parts.drafts.keep({
+          template: templateId,
+          folder: root.toString(),
+          destination: place,
+          answers: kept,
+        });
+      const result = await askQuestions(manifest, answers, 2, keep);
+      if (result.is === 'cancel') {
+        await keep(result.answers);
+        return 'done';
+      }
+      if (result.is === 'back') {
+        if (givenDestination !== undefined) return 'back';
+        destination = undefined;
+        continue;
+      }
+      answers = result.answers;
+      await this.plan(root, template, place, answers);
+      return 'done';
+    }
+  }
+
+  private async plan(
+    root: vscode.Uri,
+    template: Parameters<typeof planScaffold>[1]['components'][number]['template'],
+    destination: string,
+    answers: Readonly<Record<string, Value>>,
+  ): Promise<void> {
+    const disk = this.parts.diskFor(root);
+    const records = await readRecords(disk);
+    if (!records.ok) return tellRefusal(records, this.parts.log);
+    const same = records.value.find(
+      (record) => record.template === template.manifest.id && record.destination === destination,
+    );
+    const id = same?.id ?? freeId(template.manifest.id, new Set(records.value.map((record) => record.id)));
+    const component = { id, template, destination, answers };
+    const prepare = (exclude: readonly string[]): ReturnType<typeof planScaffold> =>
+      planScaffold(disk, { components: [component], ...(exclude.length > 0 && { exclude }) }, planHost(root));
+    await this.parts.session.show(root, disk, prepare, async () => this.parts.drafts.forget());
+  }
+
+  private async chooseRoot(folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const own = folder && vscode.workspace.getWorkspaceFolder(folder);
+    if (own) return own.uri;
+    if (folders.length === 1) return folders[0]?.uri;
+    if (folders.length > 1) return (await vscode.window.showWorkspaceFolderPick())?.uri;
+    const open = vscode.l10n.t('Open Folder…');
+    const text = vscode.l10n.t('Scaffolding writes into a folder. Open one first.');
+    if ((await vscode.window.showInformationMessage(text, open)) === open) {
+      await vscode.commands.executeCommand('vscode.openFolder');
+    }
+    return undefined;
+  }
+
+  private async chooseTemplate(
+    pattern: string | undefined,
+    root: vscode.Uri,
+  ): Promise<
+    { template: string; answers: Readonly<Record<string, Value>>; destination?: string } | undefined
+  > {
+    const all = (await this.parts.templates.list()).filter(
+      ({ id }) => pattern === undefined || id.startsWith(`${pattern}/`),
+    );
+    const draft = this.parts.drafts.get();
+    const resumable =
+      draft?.folder === root.toString() && all.some(({ id }) => id === draft.template) ? draft : undefined;
+    const items: (vscode.QuickPickItem & { id?: string })[] = [];
+    if (resumable) {
+      const title = all.find(({ id }) => id === resumable.template)?.title ?? resumable.template;
+      items.push({
+        label: `$(history) ${vscode.l10n.t('Resume: {0}', title)}`,
+        detail: vscode.l10n.t('Go on where you left off.'),
+        id: 'resume',
+      });
+    }
+    items.push(...templateItems(all));
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no component for this pattern yet.'));
+      return undefined;
+    }
+    const frame = {
+      title: vscode.l10n.t('Scaffold Component'),
+      step: 1,
+      totalSteps: 2,
+      canGoBack: false,
+      offersRest: false,
+    };
+    const chosen = await askChoice(frame, { placeholder: vscode.l10n.t('What do you want to add?'), items });
+    if (chosen.is !== 'answer' || chosen.value.id === undefined) return undefined;
+    if (chosen.value.id !== 'resume') return { template: chosen.value.id, answers: {} };
+    return (
+      resumable && {
+        template: resumable.template,
+        answers: resumable.answers,
+        destination: resumable.destination,
+      }
+    );
+  }
+
+  private askDestination(title: string, templateId: string): ReturnType<typeof askText> {
+    const frame = { title, step: 2, totalSteps: 3, canGoBack: true, offersRest: false };
+    const prompt = vscode.l10n.t(
+      'Folder to write into, relative to the workspace. Empty for the workspace itself.',
+    );
+    return askText(
+      frame,
+      { prompt, value: templateId.slice(templateId.indexOf('/') + 1), password: false },
+      (text) =>
+        /(?:^|\/)\.\.(?:\/|$)|^[/\\]|\\|^[a-zA-Z]:/.test(text.trim())
+          ? vscode.l10n.t('The folder must lie inside the workspace.')
+          : undefined,
+    );
+  }
+}
+
+function templateItems(all: readonly TemplateSummary[]): (vscode.QuickPickItem & { id?: string })[] {
+  const items: (vscode.QuickPickItem & { id?: string })[] = [];
+  let pattern = '';
+  for (const { id, title, description } of all) {
+    const own = id.slice(0, id.indexOf('/'));
+    if (own !== pattern) items.push({ label: patternTitle(own), kind: vscode.QuickPickItemKind.Separator });
+    pattern = own;
+    items.push({ label: title, description: id, detail: description, id });
+  }
+  return items;
+}
+
+function freeId(template: string, taken: ReadonlySet<string>): string {
+  const base = template.slice(template.indexOf('/') + 1);
+  let id = base;
+  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+  return id;
+}
+
+function relativePath(root: vscode.Uri, folder: vscode.Uri): string {
+  const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return folder.path.startsWith(base) ? folder.path.slice(base.length).replace(/\/+$/, '') : '';
+}

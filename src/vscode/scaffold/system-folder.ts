@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { findingsOfFiles } from '../../findings-of-files';
+import type { Disk } from '../../scaffold/disk';
+import type { PlanHost } from '../../scaffold/plan';
+import { describeProblem, type Refused } from '../../scaffold/result';
+import { recover } from '../../scaffold/rollback';
+import { journalFolder } from '../../scaffold/journal';
+import { TemplateStore } from '../../scaffold/template-store';
+
+/** Gives a folder's disk: the host knows whether Node can be used. */
+export type DiskFactory = (root: vscode.Uri) => Disk;
+
+const owner = `vscode-${Math.random().toString(36).slice(2)}`;
+
+/** What planning asks of the editor: unsaved changes, and what our rules say of the files to come. */
+export function planHost(root: vscode.Uri): PlanHost {
+  return {
+    owner,
+    // Another window may hold the same folder; its process cannot be asked, so only our own name counts as alive.
+    isAlive: async (name) => name === owner,
+    isDirty: (path) => {
+      const uri = vscode.Uri.joinPath(root, path).toString();
+      return vscode.workspace.textDocuments.some(
+        (document) => document.isDirty && document.uri.toString() === uri,
+      );
+    },
+    check: (files) => findingsOfFiles(files, new Date().toISOString().slice(0, 10)),
+  };
+}
+
+/** The shipped templates, read from the extension's own folder in any host. */
+export function extensionTemplates(extensionUri: vscode.Uri): TemplateStore {
+  const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'templates');
+  return new TemplateStore(async (file) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file))),
+  );
+}
+
+/** Puts back what a killed window left half-done, in all folders that have a journal. */
+export async function recoverAll(diskFor: DiskFactory, log: vscode.LogOutputChannel): Promise<void> {
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    const disk = diskFor(uri);
+    const journal = await disk.stat(journalFolder);
+    if (!journal.ok) continue;
+    const recovered = await recover(disk, planHost(uri));
+    if (!recovered.ok) {
+      log.error(
+        `An earlier change could not be repaired: ${recovered.problem.path} (${recovered.problem.code}).`,
+      );
+      continue;
+    }
+    for (const label of recovered.value.rolledBack) {
+      log.info(`Rolled back an unfinished change: ${label}.`);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Rolled back an unfinished change: {0}.', label),
+      );
+    }
+  }
+}
+
+/** Tells why something was refused, with the log for the rest. */
+export async function tellRefusal({ problems }: Refused, log: vscode.LogOutputChannel): Promise<void> {
+  for (const problem of problems) log.error(describeProblem(problem));
+  const [first] = problems;
+  const more = problems.length > 1 ? ` ${vscode.l10n.t('({0} more in the log)', problems.length - 1)}` : '';
+  const text = first
+    ? `${first.message.split('\n')[0] ?? ''} ${first.next ?? ''}${more}`
+    : vscode.l10n.t('Nothing was done.');
+  const showLog = vscode.l10n.t('Show Log');
+  if ((await vscode.window.showErrorMessage(text.trim(), showLog)) === showLog) log.show();
+}
