@@ -30,7 +30,14 @@ export function loadBlueprint(path: string, text: string, templates: readonly Te
   const reader = new ManifestReader(path, text);
   const root = reader.root ?? undefined;
   if (root === undefined) reader.reportAt(0, 'The file is empty.');
-  const members = reader.members(root, 'A blueprint', ['id', 'version', 'title', 'description', 'shared', 'components']);
+  const members = reader.members(root, 'A blueprint', [
+    'id',
+    'version',
+    'title',
+    'description',
+    'shared',
+    'components',
+  ]);
   const required = (name: string) => reader.requiredText(members.get(name), root, name);
   const blueprint: Blueprint = {
     id: required('id'),
@@ -38,7 +45,9 @@ export function loadBlueprint(path: string, text: string, templates: readonly Te
     title: required('title'),
     description: required('description'),
     shared: loadQuestions(reader, members.get('shared')),
-    components: reader.items(members.get('components'), 'components').map((node) => loadComponent(reader, node)),
+    components: reader
+      .items(members.get('components'), 'components')
+      .map((node) => loadComponent(reader, node)),
   };
   const nodes = reader.items(members.get('components'), 'components');
   for (const [index, component] of blueprint.components.entries())
@@ -51,10 +60,12 @@ function loadComponent(reader: ManifestReader, node: unknown): BlueprintComponen
   const members = reader.members(node, 'A component', ['id', 'template', 'dest', 'answers', 'bind']);
   const id = reader.requiredText(members.get('id'), node, 'id');
   const given = members.get('answers');
-  const answers = [...(given === undefined ? [] : reader.members(given, 'answers'))].flatMap(([name, value]) => {
-    const answer = reader.value(value, `answers.${name}`);
-    return answer === undefined ? [] : [[name, answer] as const];
-  });
+  const answers = [...(given === undefined ? [] : reader.members(given, 'answers'))].flatMap(
+    ([name, value]) => {
+      const answer = reader.value(value, `answers.${name}`);
+      return answer === undefined ? [] : [[name, answer] as const];
+    },
+  );
   const destination = reader.text(members.get('dest'), 'dest') ?? id;
   const problem = destination === '.' ? undefined : findPathProblem(destination);
   if (problem !== undefined) reader.report(members.get('dest'), problem.message);
@@ -104,7 +115,9 @@ function bindFault(
   const required = template.requires.find((candidate) => candidate.id === id);
   if (required === undefined) return `${template.id} requires no port "${id}".`;
   if (provided === undefined) return `Nothing in this blueprint provides "${binding}".`;
-  return provided.port === required.port ? undefined : `"${binding}" is a ${provided.port}, "${id}" needs a ${required.port}.`;
+  return provided.port === required.port
+    ? undefined
+    : `"${binding}" is a ${provided.port}, "${id}" needs a ${required.port}.`;
 }
 
 function checkShared(reader: ManifestReader, blueprint: Blueprint, templates: readonly Template[]): void {
@@ -135,7 +148,9 @@ export function requestsOf(
     const asked = new Set(template.manifest.questions.map((question) => question.name));
     const given = Object.entries(names.value.scope).filter(([name]) => asked.has(name));
     const answers = { ...Object.fromEntries(given), ...component.answers, ...own[component.id] };
-    return [{ id: component.id, template, destination: component.destination, answers, bindings: component.bind }];
+    return [
+      { id: component.id, template, destination: component.destination, answers, bindings: component.bind },
+    ];
   });
   return problems.length > 0 ? refused(...problems) : ok(requests);
 }

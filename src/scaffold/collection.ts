@@ -55,25 +55,40 @@ export function readZip(bytes: Uint8Array, sha256: string): Result<readonly Sour
       filter: ({ name, originalSize }) => {
         total += originalSize;
         count++;
-        return !name.endsWith('/') && total <= mostBytes && count <= mostFiles && findPathProblem(name) === undefined;
+        return (
+          !name.endsWith('/') &&
+          total <= mostBytes &&
+          count <= mostFiles &&
+          findPathProblem(name) === undefined
+        );
       },
     });
     if (total > mostBytes || count > mostFiles) return tooLarge('The zip');
     return ok(Object.entries(entries).map(([path, content]) => ({ path, bytes: content })));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refused({ code: 'collection-broken', message: `The zip cannot be read: ${reason}.`, next: 'Pack it again.' });
+    return refused({
+      code: 'collection-broken',
+      message: `The zip cannot be read: ${reason}.`,
+      next: 'Pack it again.',
+    });
   }
 }
 
 function tooLarge(what: string): Result<never> {
   const limits = `${mostFiles} files or ${mostBytes / 1024 / 1024} MB`;
-  return refused({ code: 'collection-large', message: `${what} has more than ${limits}.`, next: 'Split the collection.' });
+  return refused({
+    code: 'collection-large',
+    message: `${what} has more than ${limits}.`,
+    next: 'Split the collection.',
+  });
 }
 
 /** Cuts a collection into the folders of its templates. */
 export function templateFolders(files: readonly SourceFile[]): readonly CollectionFolder[] {
-  const folders = files.flatMap((file) => /^(?:.*\/)?([^/]+\/[^/]+)\/template\.yaml$/.exec(file.path)?.[0] ?? []);
+  const folders = files.flatMap(
+    (file) => /^(?:.*\/)?([^/]+\/[^/]+)\/template\.yaml$/.exec(file.path)?.[0] ?? [],
+  );
   return folders.map((manifest) => {
     const folder = manifest.slice(0, -'/template.yaml'.length);
     const inside = files.filter((file) => file.path.startsWith(`${folder}/`));

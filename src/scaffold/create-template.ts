@@ -4,12 +4,28 @@ import { matchesGlob, nameOf } from './paths';
 import { bytesOf, textOf } from './text';
 
 /** Files that are left out of a new template: what tools make, and what may hold secrets. */
-const leftOut = ['.git/**', 'node_modules/**', '**/__pycache__/**', '.venv/**', 'dist/**', 'out/**', '.ai-patterns/**', '.env', '**/.env'];
+const leftOut = [
+  '.git/**',
+  'node_modules/**',
+  '**/__pycache__/**',
+  '.venv/**',
+  'dist/**',
+  'out/**',
+  '.ai-patterns/**',
+  '.env',
+  '**/.env',
+];
 
 /** Makes a template from an existing folder: a manifest to go on with, every file copied byte for byte, and one case. */
-export function templateFromFolder(id: string, title: string, files: readonly SourceFile[]): readonly SourceFile[] {
+export function templateFromFolder(
+  id: string,
+  title: string,
+  files: readonly SourceFile[],
+): readonly SourceFile[] {
   const taken = files.filter((file) => !leftOut.some((pattern) => matchesGlob(pattern, file.path)));
-  const hidden = taken.filter((file) => /^\.[a-z]*ignore$/.test(nameOf(file.path)) || file.path.endsWith('.hbs'));
+  const hidden = taken.filter(
+    (file) => /^\.[a-z]*ignore$/.test(nameOf(file.path)) || file.path.endsWith('.hbs'),
+  );
   const rules = hidden.map((file) => ({ path: storedName(file.path), rename: file.path }));
   const manifest = {
     id,
@@ -34,7 +50,12 @@ function storedName(path: string): string {
 }
 
 /** Puts an answer in the place of a text in a file that was copied, so that it becomes a `.hbs` file. */
-export function parametrise(file: SourceFile, found: string, helper: string, name: string): SourceFile | undefined {
+export function parametrise(
+  file: SourceFile,
+  found: string,
+  helper: string,
+  name: string,
+): SourceFile | undefined {
   const text = textOf(file.bytes);
   if (text === undefined || found === '' || !text.includes(found)) return undefined;
   // Braces that stood there before are other languages' and stay what they were.

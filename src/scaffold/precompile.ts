@@ -16,14 +16,23 @@ export function precompileTemplate(files: readonly SourceFile[]): Result<Templat
 
 /** Reads every template and blueprint below `templates/` (paths relative to it) for shipping; refuses when any is broken. */
 export function precompileAll(files: readonly SourceFile[]): Result<Precompiled> {
-  const folders = new Set(files.flatMap((file) => /^([^/]+\/[^/]+)\/template\.yaml$/.exec(file.path)?.[1] ?? []));
+  const folders = new Set(
+    files.flatMap((file) => /^([^/]+\/[^/]+)\/template\.yaml$/.exec(file.path)?.[1] ?? []),
+  );
   const templates: Template[] = [];
   for (const folder of [...folders].sort()) {
     const own = files.filter((file) => file.path.startsWith(`${folder}/`));
     const loaded = loadTemplate(own.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) })));
-    if (!loaded.ok) return refused(...loaded.problems.map((problem) => ({ ...problem, path: `${folder}/${problem.path ?? ''}` })));
+    if (!loaded.ok)
+      return refused(
+        ...loaded.problems.map((problem) => ({ ...problem, path: `${folder}/${problem.path ?? ''}` })),
+      );
     if (loaded.value.manifest.id !== folder)
-      return refused({ code: 'template-broken', message: `The id "${loaded.value.manifest.id}" is not the folder's path.`, path: folder });
+      return refused({
+        code: 'template-broken',
+        message: `The id "${loaded.value.manifest.id}" is not the folder's path.`,
+        path: folder,
+      });
     templates.push(loaded.value);
   }
   const blueprints: Blueprint[] = [];

@@ -8,7 +8,9 @@ export function readOnlyDisk(files: ReadonlyMap<string, Uint8Array>): Disk {
   return {
     read: async (path) => {
       const bytes = files.get(path);
-      return bytes === undefined ? failed(folders.has(path) ? 'is-directory' : 'not-found', path) : done(bytes);
+      return bytes === undefined
+        ? failed(folders.has(path) ? 'is-directory' : 'not-found', path)
+        : done(bytes);
     },
     stat: async (path) => {
       const bytes = files.get(path);

@@ -5,10 +5,17 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string' };
 const expression = (description: string): Schema => ({ type: ['string', 'boolean', 'number'], description });
-const value: Schema = { type: ['string', 'number', 'boolean', 'array'], items: { type: ['string', 'number', 'boolean'] } };
+const value: Schema = {
+  type: ['string', 'number', 'boolean', 'array'],
+  items: { type: ['string', 'number', 'boolean'] },
+};
 const texts: Schema = { type: 'object', additionalProperties: text };
 
-function record(description: string, required: readonly string[], properties: Readonly<Record<string, Schema>>): Schema {
+function record(
+  description: string,
+  required: readonly string[],
+  properties: Readonly<Record<string, Schema>>,
+): Schema {
   return { type: 'object', description, required, properties, additionalProperties: false };
 }
 
@@ -17,8 +24,16 @@ function list(items: Schema): Schema {
 }
 
 const when = expression('Only where this condition holds.');
-const version: Schema = { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', description: 'Three numbers such as 1.2.0.' };
-const id: Schema = { type: 'string', pattern: '^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$', description: '<pattern>/<component>' };
+const version: Schema = {
+  type: 'string',
+  pattern: '^\\d+\\.\\d+\\.\\d+$',
+  description: 'Three numbers such as 1.2.0.',
+};
+const id: Schema = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$',
+  description: '<pattern>/<component>',
+};
 
 const validation = record('Bounds of the answer; which may be given depends on the type.', [], {
   format: { enum: Object.keys(textFormats), description: 'A named format.' },
@@ -38,7 +53,11 @@ const option: Schema = {
 };
 
 const question = record('One question.', ['name', 'type', 'title'], {
-  name: { type: 'string', pattern: '^[a-z][A-Za-z0-9]{0,63}$', description: 'The name in files, expressions and answers.' },
+  name: {
+    type: 'string',
+    pattern: '^[a-z][A-Za-z0-9]{0,63}$',
+    description: 'The name in files, expressions and answers.',
+  },
   type: { enum: questionTypes },
   title: { type: 'string', description: 'Shown when asking.' },
   help: text,
@@ -88,7 +107,13 @@ const migration = record('What is done to a component of an earlier version.', [
   removeAnswer: list(text),
   setAnswer: { type: 'object', additionalProperties: value },
   moveFile: texts,
-  renameKey: list(record('A key with another name in the same mapping.', ['file', 'from', 'to'], { file: text, from: text, to: text })),
+  renameKey: list(
+    record('A key with another name in the same mapping.', ['file', 'from', 'to'], {
+      file: text,
+      from: text,
+      to: text,
+    }),
+  ),
 });
 
 /** The JSON schema of `template.yaml`, for editors. */

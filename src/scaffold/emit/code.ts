@@ -58,7 +58,7 @@ export const hcl = emitterOf('hcl', {
     refuseIn(text, /\0/, 'hcl', 'a NUL character');
     if (text !== text.normalize('NFC'))
       throw new RefusedValue('"hcl" cannot hold text that is not in Unicode form NFC.');
-    const escaped = escapeLikeC(text, '"').replaceAll('${', '$${').replaceAll('%{', '%%{');
+    const escaped = escapeLikeC(text, '"').replace(/[$%](?=\{)/g, '$&$&');
     return `"${escaped}"`;
   },
   list: bracketed,
