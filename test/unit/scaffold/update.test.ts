@@ -16,11 +16,18 @@ function got<T>(result: Result<T>): T {
   return result.value;
 }
 
-const messages = (result: Result<unknown>): string => (result.ok ? '' : result.problems.map(describeProblem).join('\n'));
+const messages = (result: Result<unknown>): string =>
+  result.ok ? '' : result.problems.map(describeProblem).join('\n');
 
-async function scaffolded(template: Template = producer(), more: Partial<PlanRequest> = {}): Promise<MemoryDisk> {
+async function scaffolded(
+  template: Template = producer(),
+  more: Partial<PlanRequest> = {},
+): Promise<MemoryDisk> {
   const disk = new MemoryDisk();
-  const wanted: PlanRequest = { components: [{ id: 'producer', template, destination: 'pipe', answers: {} }], ...more };
+  const wanted: PlanRequest = {
+    components: [{ id: 'producer', template, destination: 'pipe', answers: {} }],
+    ...more,
+  };
   const { plan } = got(await planScaffold(disk, wanted));
   got(await applyPlan(disk, plan, () => planScaffold(disk, wanted)));
   return disk;
@@ -33,10 +40,16 @@ async function update(disk: MemoryDisk, request: UpdateRequest): Promise<Prepare
 }
 
 const actions = ({ plan }: PreparedPlan) =>
-  Object.fromEntries(plan.files.filter(({ action }) => action !== 'unchanged').map(({ path, action }) => [path, action]));
+  Object.fromEntries(
+    plan.files.filter(({ action }) => action !== 'unchanged').map(({ path, action }) => [path, action]),
+  );
 
-const newApp = 'import sys\n\nTOPIC = {{py topic}}\n\n\ndef run() -> None:\n    print(TOPIC, file=sys.stderr)\n';
-const next = (files: Readonly<Record<string, string>> = { 'files/app.py.hbs': newApp }, more = ''): UpdateRequest => ({
+const newApp =
+  'import sys\n\nTOPIC = {{py topic}}\n\n\ndef run() -> None:\n    print(TOPIC, file=sys.stderr)\n';
+const next = (
+  files: Readonly<Record<string, string>> = { 'files/app.py.hbs': newApp },
+  more = '',
+): UpdateRequest => ({
   templates: [producer('1.1.0', files, more)],
 });
 
@@ -58,7 +71,10 @@ describe('an update', () => {
       'import sys\n\nTOPIC = "orders"\nMINE = 1\n\n\ndef run() -> None:\n    print(TOPIC, file=sys.stderr)\n',
     );
     got(await undoLast(disk));
-    assert.deepEqual(disk.snapshot((path) => path.includes('journal')), snapshot);
+    assert.deepEqual(
+      disk.snapshot((path) => path.includes('journal')),
+      snapshot,
+    );
   });
 
   it('twice changes nothing, and leaves no pristine text that nothing needs', async () => {
@@ -119,24 +135,42 @@ describe('an update', () => {
     renameKey: [{ file: deploy.yaml, from: replicas, to: count }]
 `;
     const newer = {
-      ...producer('2.0.0', { 'files/main.py.hbs': 'TOPIC = {{py topic}}\n\n\ndef run() -> None:\n    print(TOPIC)\n' }, migrations),
+      ...producer(
+        '2.0.0',
+        { 'files/main.py.hbs': 'TOPIC = {{py topic}}\n\n\ndef run() -> None:\n    print(TOPIC)\n' },
+        migrations,
+      ),
     };
-    const questions = newer.manifest.questions.map((question) => (question.name === 'topic' ? { ...question, name: 'target' } : question));
+    const questions = newer.manifest.questions.map((question) =>
+      question.name === 'topic' ? { ...question, name: 'target' } : question,
+    );
     const text = JSON.stringify({ ...newer, manifest: { ...newer.manifest, questions } });
     // Only the answer is renamed; files and ports then name the new one.
-    const renamed = text.replaceAll('"name":"topic"', '"name":"target"').replaceAll('{{topic}}', '{{target}}');
+    const renamed = text
+      .replaceAll('"name":"topic"', '"name":"target"')
+      .replaceAll('{{topic}}', '{{target}}');
     const template: Template = JSON.parse(renamed);
-    const files = template.files.filter((file) => file.path !== 'app.py.hbs').map((file) =>
-      file.path === 'deploy.yaml.hbs' && 'program' in file
-        ? { ...file, program: file.program.map((piece) => (typeof piece === 'string' ? piece.replace('replicas', 'count') : piece)) }
-        : file,
-    );
+    const files = template.files
+      .filter((file) => file.path !== 'app.py.hbs')
+      .map((file) =>
+        file.path === 'deploy.yaml.hbs' && 'program' in file
+          ? {
+              ...file,
+              program: file.program.map((piece) =>
+                typeof piece === 'string' ? piece.replace('replicas', 'count') : piece,
+              ),
+            }
+          : file,
+      );
     const disk = await scaffolded();
     disk.put('pipe/app.py', 'TOPIC = "orders"\n\n\ndef run() -> None:\n    print(TOPIC)\n# mine\n');
     disk.put('pipe/deploy.yaml', '# deployment\nreplicas: 7 # mine\ntopic: orders\n');
     await update(disk, { templates: [{ ...template, files }] });
     assert.equal(disk.text('pipe/app.py'), undefined);
-    assert.equal(disk.text('pipe/main.py'), 'TOPIC = "orders"\n\n\ndef run() -> None:\n    print(TOPIC)\n# mine\n');
+    assert.equal(
+      disk.text('pipe/main.py'),
+      'TOPIC = "orders"\n\n\ndef run() -> None:\n    print(TOPIC)\n# mine\n',
+    );
     assert.equal(disk.text('pipe/deploy.yaml'), '# deployment\ncount: 7 # mine\ntopic: orders\n');
     assert.match(disk.text('.ai-patterns/components/producer.yaml') ?? '', /target: orders/);
   });
@@ -167,7 +201,15 @@ describe('an update', () => {
   it('carries a renamed topic to the component that is bound to it', async () => {
     const disk = await scaffolded();
     const wanted: PlanRequest = {
-      components: [{ id: 'watch', template: consumer(), destination: 'watch', answers: {}, bindings: { input: 'producer.events' } }],
+      components: [
+        {
+          id: 'watch',
+          template: consumer(),
+          destination: 'watch',
+          answers: {},
+          bindings: { input: 'producer.events' },
+        },
+      ],
     };
     const { plan } = got(await planScaffold(disk, wanted));
     got(await applyPlan(disk, plan, () => planScaffold(disk, wanted)));
@@ -193,9 +235,15 @@ describe('an update', () => {
 
   it('refuses a template that is older, or missing', async () => {
     const disk = await scaffolded(producer('1.1.0'));
-    assert.match(messages(await planUpdate(disk, { templates: [producer('1.0.0')] })), /Update the extension/);
+    assert.match(
+      messages(await planUpdate(disk, { templates: [producer('1.0.0')] })),
+      /Update the extension/,
+    );
     assert.match(messages(await planUpdate(disk, { templates: [] })), /There is no template/);
-    assert.match(messages(await planUpdate(disk, { templates: [], components: ['x'] })), /There is no component "x"/);
+    assert.match(
+      messages(await planUpdate(disk, { templates: [], components: ['x'] })),
+      /There is no component "x"/,
+    );
   });
 });
 
@@ -209,28 +257,39 @@ describe('over generated histories', () => {
 
   it('an update twice is once, the same version changes nothing, and no line of the user is lost', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(body, { minLength: 2, maxLength: 4 }), fc.array(edit, { maxLength: 4 }), async (bodies, edits) => {
-        const versions = bodies.map((text, index) => producer(`1.${index}.0`, { 'files/app.py.hbs': text }));
-        const [first, ...later] = versions;
-        if (first === undefined) return;
-        const disk = await scaffolded(first);
-        const lines = (disk.text('pipe/app.py') ?? '').split('\n');
-        for (const { is, at, text } of edits) lines.splice(at % (lines.length + 1), is === 'delete' ? 1 : 0, ...(is === 'delete' ? [] : [text]));
-        disk.put('pipe/app.py', lines.join('\n'));
-        const mine = lines.filter((each) => each.startsWith('# user'));
-        assert.ok(isUpToDate(got(await planUpdate(disk, { templates: [first] }))));
-        for (const template of later) {
-          const planned = await planUpdate(disk, { templates: [template] });
-          // A conflict of an earlier step stands in the way, which is as it should be.
-          if (!planned.ok) return assert.match(messages(planned), /still has conflict markers/);
-          await update(disk, { templates: [template] });
-          const text = disk.text('pipe/app.py') ?? '';
-          for (const each of mine) assert.ok(text.includes(each), `lost ${each}`);
-          const again = await planUpdate(disk, { templates: [template] });
-          if (again.ok) assert.ok(isUpToDate(again.value));
-          else assert.match(text, /^<{7} yours$/m);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(body, { minLength: 2, maxLength: 4 }),
+        fc.array(edit, { maxLength: 4 }),
+        async (bodies, edits) => {
+          const versions = bodies.map((text, index) =>
+            producer(`1.${index}.0`, { 'files/app.py.hbs': text }),
+          );
+          const [first, ...later] = versions;
+          if (first === undefined) return;
+          const disk = await scaffolded(first);
+          const lines = (disk.text('pipe/app.py') ?? '').split('\n');
+          for (const { is, at, text } of edits)
+            lines.splice(
+              at % (lines.length + 1),
+              is === 'delete' ? 1 : 0,
+              ...(is === 'delete' ? [] : [text]),
+            );
+          disk.put('pipe/app.py', lines.join('\n'));
+          const mine = lines.filter((each) => each.startsWith('# user'));
+          assert.ok(isUpToDate(got(await planUpdate(disk, { templates: [first] }))));
+          for (const template of later) {
+            const planned = await planUpdate(disk, { templates: [template] });
+            // A conflict of an earlier step stands in the way, which is as it should be.
+            if (!planned.ok) return assert.match(messages(planned), /still has conflict markers/);
+            await update(disk, { templates: [template] });
+            const text = disk.text('pipe/app.py') ?? '';
+            for (const each of mine) assert.ok(text.includes(each), `lost ${each}`);
+            const again = await planUpdate(disk, { templates: [template] });
+            if (again.ok) assert.ok(isUpToDate(again.value));
+            else assert.match(text, /^<{7} yours$/m);
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   }).timeout(30_000);
