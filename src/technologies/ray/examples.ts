@@ -11,7 +11,9 @@ export const rayCluster = (spec: string): string =>
 
 /** A RayJob on its own small cluster; `spec` has these lines before the cluster, indented by two. */
 export const rayJob = (spec: string): string =>
-  rayJobAnywhere(`${spec}  rayClusterSpec:\n    headGroupSpec:\n      rayStartParams: {}\n      template: ${pod()}\n`);
+  rayJobAnywhere(
+    `${spec}  rayClusterSpec:\n    headGroupSpec:\n      rayStartParams: {}\n      template: ${pod()}\n`,
+  );
 
 /** A RayJob with these lines and nothing else. */
 export const rayJobAnywhere = (spec: string): string =>

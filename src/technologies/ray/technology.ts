@@ -1,5 +1,15 @@
 import { resolve } from '../../core';
-import type { DocumentModel, EnvironmentSign, Fact, Kind, Mount, NodeView, Path, ResolvedNode, Technology } from '../../core';
+import type {
+  DocumentModel,
+  EnvironmentSign,
+  Fact,
+  Kind,
+  Mount,
+  NodeView,
+  Path,
+  ResolvedNode,
+  Technology,
+} from '../../core';
 import { callMounts, importsAny } from '../../shapes/python-script';
 import { imageParts } from './ray-images';
 import { scriptFacts } from './script-facts';
@@ -138,7 +148,8 @@ function typed(at: Path, as: string, types: readonly string[]): Mount {
 
 function textOf({ root }: DocumentModel, key: string): string | undefined {
   const map = resolve(root);
-  const value = map?.type === 'map' ? resolve(map.entries.find((entry) => entry.key === key)?.value) : undefined;
+  const value =
+    map?.type === 'map' ? resolve(map.entries.find((entry) => entry.key === key)?.value) : undefined;
   return value?.type === 'scalar' ? value.text : undefined;
 }
 
@@ -157,14 +168,24 @@ function* jobFacts(root: NodeView): Iterable<Fact> {
   if (name.is !== 'known') return;
   const entrypoint = root.text('spec', 'entrypoint');
   const seeded = entrypoint.is === 'known' && /\bseed\b/i.test(entrypoint.value);
-  yield { type: 'training', name: name.value, attributes: { technology: 'ray', ...(seeded && { seed: 'true' }) }, span: name.span };
+  yield {
+    type: 'training',
+    name: name.value,
+    attributes: { technology: 'ray', ...(seeded && { seed: 'true' }) },
+    span: name.span,
+  };
 }
 
 /** The Ray version that the cluster claims, and the images that its pods run. */
 function* clusterFacts(root: NodeView, spec: Path): Iterable<Fact> {
   const version = root.text(...spec, 'rayVersion');
   if (version.is === 'known') {
-    yield { type: 'version', name: 'ray', attributes: { version: version.value, where: 'rayVersion' }, span: version.span };
+    yield {
+      type: 'version',
+      name: 'ray',
+      attributes: { version: version.value, where: 'rayVersion' },
+      span: version.span,
+    };
   }
   const at = root.at(...spec);
   const groups = at ? [at.at('headGroupSpec'), ...(at.at('workerGroupSpecs')?.items() ?? [])] : [];
@@ -172,6 +193,11 @@ function* clusterFacts(root: NodeView, spec: Path): Iterable<Fact> {
     const image = each?.text('template', 'spec', 'containers', '0', 'image');
     if (image?.is !== 'known') continue;
     const { repository, tag } = imageParts(image.value);
-    yield { type: 'image', name: repository, attributes: { role: 'ray', ...(tag !== undefined && { tag }) }, span: image.span };
+    yield {
+      type: 'image',
+      name: repository,
+      attributes: { role: 'ray', ...(tag !== undefined && { tag }) },
+      span: image.span,
+    };
   }
 }

@@ -11,7 +11,10 @@ export default forbiddenValue({
   why: 'KubeRay stores and documents `ray.io/v1`; `v1alpha1` is marked deprecated in its CRDs, lacks the newer fields (authentication, deadlines) and will not be served for ever.',
   remedy: 'Write `apiVersion: ray.io/v1`.',
   references: [
-    { title: 'KubeRay: upgrade guide', url: 'https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/upgrade-guide.html' },
+    {
+      title: 'KubeRay: upgrade guide',
+      url: 'https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/upgrade-guide.html',
+    },
     { title: 'KubeRay API reference', url: 'https://ray-project.github.io/kuberay/reference/api/' },
   ],
   views: ['ray/cluster', 'ray/job', 'ray/service'],

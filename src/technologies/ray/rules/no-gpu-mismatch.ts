@@ -17,7 +17,10 @@ export default defineRule({
   why: 'Ray hands out as many GPUs as `num-gpus` says: too many, and trials share a card or fail to find one; too few, and paid cards stand idle. KubeRay takes the number from the limit by itself.',
   remedy: 'Remove `num-gpus` and set only the limit of the container.',
   references: [
-    { title: 'Ray on Kubernetes: using GPUs', url: 'https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/gpu.html' },
+    {
+      title: 'Ray on Kubernetes: using GPUs',
+      url: 'https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/gpu.html',
+    },
     {
       title: 'KubeRay: validation of group resources (v1.6)',
       url: 'https://github.com/ray-project/kuberay/blob/v1.6.0/ray-operator/controllers/ray/utils/validation.go',
@@ -31,13 +34,18 @@ export default defineRule({
   looksAt: [{ view: 'ray/group', path: [] }],
   *check(at): Iterable<Report> {
     const told = at.number('rayStartParams', 'num-gpus');
-    const limit = known(at.number('template', 'spec', 'containers', '0', 'resources', 'limits', 'nvidia.com/gpu'));
+    const limit = known(
+      at.number('template', 'spec', 'containers', '0', 'resources', 'limits', 'nvidia.com/gpu'),
+    );
     if (told.is === 'known' && limit !== undefined && told.value !== limit) {
       const fix = at.fix('review', 'Remove num-gpus', at.remove('rayStartParams', 'num-gpus'));
       yield { message: 'differs', data: { told: told.value, limit }, span: told.span, fix };
     }
-    const [first] = (at.at('rayStartParams')?.entries() ?? []).filter((entry) => resources.includes(entry.key));
-    if (first && (at.at('resources')?.entries().length ?? 0) > 0) yield { message: 'both', span: first.anchor, severity: 'error' };
+    const [first] = (at.at('rayStartParams')?.entries() ?? []).filter((entry) =>
+      resources.includes(entry.key),
+    );
+    if (first && (at.at('resources')?.entries().length ?? 0) > 0)
+      yield { message: 'both', span: first.anchor, severity: 'error' };
   },
   examples: {
     bad: [

@@ -2,7 +2,8 @@ import { defineRule, known } from '../../../core';
 import type { Report } from '../../../core';
 import { rayJob } from '../examples';
 
-const rules = 'deletionRules: [{ policy: DeleteCluster, condition: { jobStatus: SUCCEEDED, ttlSeconds: 60 } }]';
+const rules =
+  'deletionRules: [{ policy: DeleteCluster, condition: { jobStatus: SUCCEEDED, ttlSeconds: 60 } }]';
 const onSuccess = 'onSuccess: { policy: DeleteCluster }';
 const onFailure = 'onFailure: { policy: DeleteCluster }';
 
@@ -36,7 +37,8 @@ export default defineRule({
     const [first] = legacy;
     if (listed.is === 'known' && listed.value.length > 0) {
       const shutdown = at.boolean('shutdownAfterJobFinishes');
-      if (known(shutdown) === true && shutdown.is === 'known') yield { message: 'shutdown', span: shutdown.span };
+      if (known(shutdown) === true && shutdown.is === 'known')
+        yield { message: 'shutdown', span: shutdown.span };
       if (first) yield { message: 'mixed', data: { key: first.key }, span: first.anchor };
     } else if (listed.is !== 'unknown' && first && legacy.length === 1) {
       yield { message: 'half', data: { key: first.key }, span: first.anchor };
@@ -52,10 +54,20 @@ export default defineRule({
       {
         path: 'job.yaml',
         message: 'mixed',
-        text: rayJob(`  deletionStrategy: { ${rules}, «onSuccess»: { policy: DeleteCluster }, ${onFailure} }\n`),
+        text: rayJob(
+          `  deletionStrategy: { ${rules}, «onSuccess»: { policy: DeleteCluster }, ${onFailure} }\n`,
+        ),
       },
-      { path: 'job.yaml', message: 'mixed', text: rayJob(`  deletionStrategy: { ${rules}, «onFailure»: { policy: DeleteSelf } }\n`) },
-      { path: 'job.yaml', message: 'half', text: rayJob('  deletionStrategy: { «onFailure»: { policy: DeleteSelf } }\n') },
+      {
+        path: 'job.yaml',
+        message: 'mixed',
+        text: rayJob(`  deletionStrategy: { ${rules}, «onFailure»: { policy: DeleteSelf } }\n`),
+      },
+      {
+        path: 'job.yaml',
+        message: 'half',
+        text: rayJob('  deletionStrategy: { «onFailure»: { policy: DeleteSelf } }\n'),
+      },
       {
         path: 'job.yaml',
         message: 'half',
@@ -63,10 +75,21 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'job.yaml', text: rayJob(`  shutdownAfterJobFinishes: false\n  deletionStrategy: { ${rules} }\n`) },
-      { path: 'job.yaml', text: rayJob(`  deletionStrategy: { ${onSuccess}, ${onFailure} }\n  shutdownAfterJobFinishes: true\n`) },
+      {
+        path: 'job.yaml',
+        text: rayJob(`  shutdownAfterJobFinishes: false\n  deletionStrategy: { ${rules} }\n`),
+      },
+      {
+        path: 'job.yaml',
+        text: rayJob(
+          `  deletionStrategy: { ${onSuccess}, ${onFailure} }\n  shutdownAfterJobFinishes: true\n`,
+        ),
+      },
       { path: 'job.yaml', text: rayJob('  shutdownAfterJobFinishes: true\n') },
-      { path: 'job.yaml', text: rayJob('  deletionStrategy: { deletionRules: "${RULES}", onSuccess: {} }\n') },
+      {
+        path: 'job.yaml',
+        text: rayJob('  deletionStrategy: { deletionRules: "${RULES}", onSuccess: {} }\n'),
+      },
     ],
   },
 });

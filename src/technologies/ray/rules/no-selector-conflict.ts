@@ -31,7 +31,11 @@ export default defineRule({
     yield* retries(at);
     const suspend = at.boolean('suspend');
     if (suspend.is === 'known' && suspend.value) {
-      yield { message: 'suspend', span: suspend.span, fix: at.fix('review', 'Remove suspend', at.remove('suspend')) };
+      yield {
+        message: 'suspend',
+        span: suspend.span,
+        fix: at.fix('review', 'Remove suspend', at.remove('suspend')),
+      };
     }
     const mode = at.text('submissionMode');
     if (mode.is === 'known' && mode.value === 'SidecarMode') {
@@ -61,9 +65,15 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'job.yaml', text: rayJobAnywhere(`${selector}  backoffLimit: 0\n  suspend: false\n  submissionMode: HTTPMode\n`) },
+      {
+        path: 'job.yaml',
+        text: rayJobAnywhere(`${selector}  backoffLimit: 0\n  suspend: false\n  submissionMode: HTTPMode\n`),
+      },
       { path: 'job.yaml', text: rayJobAnywhere(`${selector}  backoffLimit: \${RETRIES}\n`) },
-      { path: 'job.yaml', text: rayJob('  backoffLimit: 2\n  suspend: true\n  submissionMode: SidecarMode\n') },
+      {
+        path: 'job.yaml',
+        text: rayJob('  backoffLimit: 2\n  suspend: true\n  submissionMode: SidecarMode\n'),
+      },
       { path: 'job.yaml', text: rayJob('  clusterSelector: {}\n  backoffLimit: 2\n') },
     ],
   },

@@ -26,7 +26,11 @@ export default defineRule({
     const shutdown = at.boolean('shutdownAfterJobFinishes');
     if (suspend.is !== 'known' || !suspend.value) return;
     if (shutdown.is !== 'absent' && !(shutdown.is === 'known' && !shutdown.value)) return;
-    const fix = at.fix('review', 'Set shutdownAfterJobFinishes to true', at.set(['shutdownAfterJobFinishes'], true));
+    const fix = at.fix(
+      'review',
+      'Set shutdownAfterJobFinishes to true',
+      at.set(['shutdownAfterJobFinishes'], true),
+    );
     yield { message: 'refused', span: suspend.span, fix };
   },
   examples: {

@@ -29,7 +29,11 @@ export default defineRule({
     if (cpus.is !== 'absent' || at.has('headGroupSpec', 'resources')) return;
     if ((at.at('workerGroupSpecs')?.items().length ?? 0) === 0) return;
     const edits = at.set(['headGroupSpec', 'rayStartParams', 'num-cpus'], '0');
-    yield { message: 'shared', span: cpus.anchor, fix: at.fix('review', 'Set num-cpus of the head to 0', edits) };
+    yield {
+      message: 'shared',
+      span: cpus.anchor,
+      fix: at.fix('review', 'Set num-cpus of the head to 0', edits),
+    };
   },
   examples: {
     bad: [

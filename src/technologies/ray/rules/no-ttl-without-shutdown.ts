@@ -25,7 +25,11 @@ export default defineRule({
     const shutdown = at.boolean('shutdownAfterJobFinishes');
     if (seconds.is !== 'known' || seconds.value <= 0) return;
     if (shutdown.is !== 'absent' && !(shutdown.is === 'known' && !shutdown.value)) return;
-    const fix = at.fix('review', 'Set shutdownAfterJobFinishes to true', at.set(['shutdownAfterJobFinishes'], true));
+    const fix = at.fix(
+      'review',
+      'Set shutdownAfterJobFinishes to true',
+      at.set(['shutdownAfterJobFinishes'], true),
+    );
     yield { message: 'refused', data: { seconds: seconds.value }, span: seconds.span, fix };
   },
   examples: {
@@ -42,10 +46,16 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'job.yaml', text: rayJob('  shutdownAfterJobFinishes: true\n  ttlSecondsAfterFinished: 600\n') },
+      {
+        path: 'job.yaml',
+        text: rayJob('  shutdownAfterJobFinishes: true\n  ttlSecondsAfterFinished: 600\n'),
+      },
       { path: 'job.yaml', text: rayJob('  shutdownAfterJobFinishes: false\n  ttlSecondsAfterFinished: 0\n') },
       { path: 'job.yaml', text: rayJob('  ttlSecondsAfterFinished: ${TTL}\n') },
-      { path: 'job.yaml', text: rayJob('  shutdownAfterJobFinishes: ${SHUTDOWN}\n  ttlSecondsAfterFinished: 600\n') },
+      {
+        path: 'job.yaml',
+        text: rayJob('  shutdownAfterJobFinishes: ${SHUTDOWN}\n  ttlSecondsAfterFinished: 600\n'),
+      },
     ],
   },
 });

@@ -32,7 +32,11 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { path: 'a.yaml', text: cluster('num-cpus: «0», block: "true"'), fixed: cluster('num-cpus: "0", block: "true"') },
+      {
+        path: 'a.yaml',
+        text: cluster('num-cpus: «0», block: "true"'),
+        fixed: cluster('num-cpus: "0", block: "true"'),
+      },
       { path: 'a.yaml', text: cluster('block: «true» '), fixed: cluster('block: "true" ') },
     ],
     good: [

@@ -15,13 +15,17 @@ export default defineRule({
   certainty: 'certain',
   summary: 'Authentication is asked of a Ray cluster that cannot give it.',
   why: 'KubeRay refuses the resource: tokens need a stated Ray version of at least 2.52.0, and Kubernetes tokens 2.55.0, a RayCluster of its own and no secret.',
-  remedy: 'Set `rayVersion` to that of an image that is new enough; in a RayJob or RayService use plain tokens.',
+  remedy:
+    'Set `rayVersion` to that of an image that is new enough; in a RayJob or RayService use plain tokens.',
   references: [
     {
       title: 'KubeRay: validation of authOptions (v1.6)',
       url: 'https://github.com/ray-project/kuberay/blob/v1.6.0/ray-operator/controllers/ray/utils/validation.go',
     },
-    { title: 'Ray security: token authentication', url: 'https://docs.ray.io/en/latest/ray-security/token-auth.html' },
+    {
+      title: 'Ray security: token authentication',
+      url: 'https://docs.ray.io/en/latest/ray-security/token-auth.html',
+    },
   ],
   messages: {
     unstated: 'KubeRay refuses token authentication when rayVersion is not set.',
@@ -37,7 +41,8 @@ export default defineRule({
     const mode = at.text('authOptions', 'mode');
     const kubernetes = at.boolean('authOptions', 'enableK8sTokenAuth');
     const isKubernetes = kubernetes.is === 'known' && kubernetes.value;
-    if (isKubernetes && at.outer?.context.view.id !== 'ray/cluster') yield { message: 'place', span: kubernetes.span };
+    if (isKubernetes && at.outer?.context.view.id !== 'ray/cluster')
+      yield { message: 'place', span: kubernetes.span };
     if (mode.is === 'known' && mode.value === 'token') yield* tokenFaults(at, mode.span, isKubernetes);
     else if (isKubernetes && mode.is !== 'unknown') yield { message: 'mode', span: kubernetes.span };
   },
@@ -45,13 +50,21 @@ export default defineRule({
     bad: [
       { path: 'a.yaml', message: 'unstated', text: cluster('', 'mode: «token», secretName: ray') },
       { path: 'a.yaml', message: 'old', text: cluster('  rayVersion: «2.51.9» # soon\n', token) },
-      { path: 'a.yaml', message: 'kubernetesOld', text: cluster('  rayVersion: «"2.54.0"»\n', `${token}, enableK8sTokenAuth: true`) },
+      {
+        path: 'a.yaml',
+        message: 'kubernetesOld',
+        text: cluster('  rayVersion: «"2.54.0"»\n', `${token}, enableK8sTokenAuth: true`),
+      },
       {
         path: 'a.yaml',
         message: 'secret',
         text: cluster('  rayVersion: 2.55.0\n', `${token}, enableK8sTokenAuth: true, secretName: «ray» `),
       },
-      { path: 'a.yaml', message: 'mode', text: cluster('  rayVersion: 2.55.0\n', 'enableK8sTokenAuth: «true», mode: disabled') },
+      {
+        path: 'a.yaml',
+        message: 'mode',
+        text: cluster('  rayVersion: 2.55.0\n', 'enableK8sTokenAuth: «true», mode: disabled'),
+      },
       {
         path: 'a.yaml',
         message: 'place',
@@ -61,12 +74,18 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'a.yaml', text: cluster('  rayVersion: 2.52.0\n', `${token}, secretName: ray, enableK8sTokenAuth: false`) },
+      {
+        path: 'a.yaml',
+        text: cluster('  rayVersion: 2.52.0\n', `${token}, secretName: ray, enableK8sTokenAuth: false`),
+      },
       { path: 'a.yaml', text: cluster('  rayVersion: 2.55.0\n', `${token}, enableK8sTokenAuth: true`) },
       { path: 'a.yaml', text: cluster('  rayVersion: 3.0.0\n', token) },
       { path: 'a.yaml', text: cluster('  rayVersion: ${RAY}\n', `${token}, enableK8sTokenAuth: true`) },
       { path: 'a.yaml', text: cluster('  rayVersion: 2.9.0\n', 'mode: disabled') },
-      { path: 'a.yaml', text: cluster('  rayVersion: 2.55.0\n', 'enableK8sTokenAuth: true, mode: "${MODE}"') },
+      {
+        path: 'a.yaml',
+        text: cluster('  rayVersion: 2.55.0\n', 'enableK8sTokenAuth: true, mode: "${MODE}"'),
+      },
       {
         path: 'a.yaml',
         text: rayJobAnywhere(
@@ -83,8 +102,10 @@ function* tokenFaults(at: NodeView, span: NodeView['span'], isKubernetes: boolea
   if (version.is === 'known') {
     const data = { version: version.value };
     if (isVersionBelow(version.value, [2, 52])) yield { message: 'old', data, span: version.span };
-    else if (isKubernetes && isVersionBelow(version.value, [2, 55])) yield { message: 'kubernetesOld', data, span: version.span };
+    else if (isKubernetes && isVersionBelow(version.value, [2, 55]))
+      yield { message: 'kubernetesOld', data, span: version.span };
   }
   const secret = at.text('authOptions', 'secretName');
-  if (isKubernetes && secret.is === 'known' && known(secret) !== '') yield { message: 'secret', span: secret.span };
+  if (isKubernetes && secret.is === 'known' && known(secret) !== '')
+    yield { message: 'secret', span: secret.span };
 }

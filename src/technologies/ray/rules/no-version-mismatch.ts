@@ -36,9 +36,19 @@ export default defineRule({
     if (!actual) return;
     const claimed = at.text('rayVersion');
     if (claimed.is === 'known' && /^\d+\.\d+\.\d+$/.test(claimed.value) && claimed.value !== actual.version) {
-      const fix = at.fix('review', `Set rayVersion to ${actual.version}`, at.set(['rayVersion'], actual.version));
+      const fix = at.fix(
+        'review',
+        `Set rayVersion to ${actual.version}`,
+        at.set(['rayVersion'], actual.version),
+      );
       const related = [{ message: 'Image of the head', span: actual.span }];
-      yield { message: 'claimed', data: { claimed: claimed.value, actual: actual.version }, span: claimed.span, fix, related };
+      yield {
+        message: 'claimed',
+        data: { claimed: claimed.value, actual: actual.version },
+        span: claimed.span,
+        fix,
+        related,
+      };
     }
     for (const each of at.at('workerGroupSpecs')?.items() ?? []) {
       const worker = rayVersionOf(each);

@@ -3,7 +3,9 @@ import type { NodeView, Report } from '../../../core';
 import { head, pod, rayCluster } from '../examples';
 
 const withHead = (lines: string, rest = ''): string =>
-  rayCluster(`  rayVersion: "2.60.0"\n${rest}  headGroupSpec:\n${lines}    rayStartParams: {}\n    template: ${pod()}\n`);
+  rayCluster(
+    `  rayVersion: "2.60.0"\n${rest}  headGroupSpec:\n${lines}    rayStartParams: {}\n    template: ${pod()}\n`,
+  );
 
 export default defineRule({
   id: 'ray/require-authentication',
@@ -14,9 +16,13 @@ export default defineRule({
   environment: 'authentication',
   summary: 'Who reaches the head of the Ray cluster can run any code in it.',
   why: 'The dashboard, job and client ports take code from anybody, and authentication is off by default; open clusters are found and abused (CVE-2023-48022, CVE-2025-62593).',
-  remedy: 'Set `authOptions: { mode: token }` (Ray 2.52 or later), and do not publish the head by a load balancer, node port or ingress.',
+  remedy:
+    'Set `authOptions: { mode: token }` (Ray 2.52 or later), and do not publish the head by a load balancer, node port or ingress.',
   references: [
-    { title: 'Ray security: token authentication', url: 'https://docs.ray.io/en/latest/ray-security/token-auth.html' },
+    {
+      title: 'Ray security: token authentication',
+      url: 'https://docs.ray.io/en/latest/ray-security/token-auth.html',
+    },
     { title: 'CVE-2023-48022', url: 'https://nvd.nist.gov/vuln/detail/CVE-2023-48022' },
   ],
   messages: {
@@ -30,10 +36,18 @@ export default defineRule({
     const isOff = mode.is === 'absent' || (mode.is === 'known' && mode.value !== 'token');
     const group = at.at('headGroupSpec');
     if (!isOff || !group || hasTokenInEnvironment(group)) return;
-    const fix = offersTokens(at) ? at.fix('review', 'Set authOptions.mode to token', at.set(['authOptions', 'mode'], 'token')) : undefined;
+    const fix = offersTokens(at)
+      ? at.fix('review', 'Set authOptions.mode to token', at.set(['authOptions', 'mode'], 'token'))
+      : undefined;
     const opening = openingOf(group);
     if (opening) yield { message: 'exposed', span: opening.span, fix };
-    else yield { message: 'internal', span: mode.is === 'absent' ? mode.anchor : mode.span, severity: 'info', fix };
+    else
+      yield {
+        message: 'internal',
+        span: mode.is === 'absent' ? mode.anchor : mode.span,
+        severity: 'info',
+        fix,
+      };
   },
   examples: {
     bad: [
@@ -64,8 +78,14 @@ export default defineRule({
         path: 'cluster.yaml',
         message: 'internal',
         severity: 'info',
-        text: withHead('    serviceType: ClusterIP\n    enableIngress: false\n', '  authOptions: { mode: «disabled» }\n'),
-        fixed: withHead('    serviceType: ClusterIP\n    enableIngress: false\n', '  authOptions: { mode: token }\n'),
+        text: withHead(
+          '    serviceType: ClusterIP\n    enableIngress: false\n',
+          '  authOptions: { mode: «disabled» }\n',
+        ),
+        fixed: withHead(
+          '    serviceType: ClusterIP\n    enableIngress: false\n',
+          '  authOptions: { mode: token }\n',
+        ),
       },
       {
         path: 'cluster.yaml',
@@ -75,8 +95,14 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'cluster.yaml', text: withHead('    serviceType: LoadBalancer\n', '  authOptions: { mode: token }\n') },
-      { path: 'cluster.yaml', text: withHead('    serviceType: LoadBalancer\n', '  authOptions: { mode: "${AUTH}" }\n') },
+      {
+        path: 'cluster.yaml',
+        text: withHead('    serviceType: LoadBalancer\n', '  authOptions: { mode: token }\n'),
+      },
+      {
+        path: 'cluster.yaml',
+        text: withHead('    serviceType: LoadBalancer\n', '  authOptions: { mode: "${AUTH}" }\n'),
+      },
       {
         path: 'cluster.yaml',
         text: rayCluster(
@@ -89,7 +115,10 @@ export default defineRule({
 
 function hasTokenInEnvironment(group: NodeView): boolean {
   const variables = group.at('template', 'spec', 'containers', '0', 'env')?.items() ?? [];
-  return variables.some((variable) => known(variable.text('name')) === 'RAY_AUTH_MODE' && known(variable.text('value')) !== 'disabled');
+  return variables.some(
+    (variable) =>
+      known(variable.text('name')) === 'RAY_AUTH_MODE' && known(variable.text('value')) !== 'disabled',
+  );
 }
 
 /** KubeRay takes `mode: token` only with a version of at least 2.52. */

@@ -27,11 +27,20 @@ export default defineRule({
     const deadline = at.number('activeDeadlineSeconds');
     if (deadline.is === 'absent') yield { message: 'missing', span: deadline.anchor };
     if (deadline.is !== 'known' || deadline.value > 0) return;
-    yield { message: 'notPositive', data: { seconds: deadline.value }, span: deadline.span, severity: 'error' };
+    yield {
+      message: 'notPositive',
+      data: { seconds: deadline.value },
+      span: deadline.span,
+      severity: 'error',
+    };
   },
   examples: {
     bad: [
-      { path: 'job.yaml', message: 'missing', text: rayJob('  entrypoint: python train.py\n').replace('spec:', '«spec»:') },
+      {
+        path: 'job.yaml',
+        message: 'missing',
+        text: rayJob('  entrypoint: python train.py\n').replace('spec:', '«spec»:'),
+      },
       {
         path: 'job.yaml',
         message: 'notPositive',
@@ -42,7 +51,10 @@ export default defineRule({
     good: [
       { path: 'job.yaml', text: rayJob('  activeDeadlineSeconds: 1\n') },
       { path: 'job.yaml', text: rayJob('  activeDeadlineSeconds: ${DEADLINE}\n') },
-      { path: 'patch.yaml', text: 'apiVersion: ray.io/v1\nkind: RayJob\nmetadata: { name: train }\nspec: { backoffLimit: 2 }\n' },
+      {
+        path: 'patch.yaml',
+        text: 'apiVersion: ray.io/v1\nkind: RayJob\nmetadata: { name: train }\nspec: { backoffLimit: 2 }\n',
+      },
     ],
   },
 });

@@ -10,7 +10,8 @@ export default defineRule({
   certainty: 'likely',
   summary: 'The cluster of a RayJob stays up when the job is done.',
   why: '`shutdownAfterJobFinishes` is false unless set: after the last step the head and all GPU workers go on running, and costing, until somebody deletes the RayJob.',
-  remedy: 'Set `shutdownAfterJobFinishes: true`, with `ttlSecondsAfterFinished` for time to look at the logs.',
+  remedy:
+    'Set `shutdownAfterJobFinishes: true`, with `ttlSecondsAfterFinished` for time to look at the logs.',
   references: [
     {
       title: 'Ray on Kubernetes: RayJob quickstart, shutdownAfterJobFinishes',
@@ -22,19 +23,29 @@ export default defineRule({
   looksAt: [{ view: 'ray/job-spec', path: [] }],
   *check(at): Iterable<Report> {
     const shutdown = at.boolean('shutdownAfterJobFinishes');
-    if (shutdown.is === 'unknown' || shutdown.is === 'invalid' || (shutdown.is === 'known' && shutdown.value)) return;
+    if (shutdown.is === 'unknown' || shutdown.is === 'invalid' || (shutdown.is === 'known' && shutdown.value))
+      return;
     if (!at.has('rayClusterSpec') || at.has('clusterSelector') || at.has('deletionStrategy')) return;
     // Those are refused altogether, and have rules of their own.
-    if ((known(at.number('ttlSecondsAfterFinished')) ?? 0) > 0 || known(at.boolean('suspend')) === true) return;
-    const fix = at.fix('review', 'Set shutdownAfterJobFinishes to true', at.set(['shutdownAfterJobFinishes'], true));
+    if ((known(at.number('ttlSecondsAfterFinished')) ?? 0) > 0 || known(at.boolean('suspend')) === true)
+      return;
+    const fix = at.fix(
+      'review',
+      'Set shutdownAfterJobFinishes to true',
+      at.set(['shutdownAfterJobFinishes'], true),
+    );
     yield { message: 'stays', span: shutdown.is === 'known' ? shutdown.span : shutdown.anchor, fix };
   },
   examples: {
     bad: [
       {
         path: 'job.yaml',
-        text: rayJob('  entrypoint: python train.py\n  shutdownAfterJobFinishes: «false» # debugging\n  ttlSecondsAfterFinished: 0\n'),
-        fixed: rayJob('  entrypoint: python train.py\n  shutdownAfterJobFinishes: true # debugging\n  ttlSecondsAfterFinished: 0\n'),
+        text: rayJob(
+          '  entrypoint: python train.py\n  shutdownAfterJobFinishes: «false» # debugging\n  ttlSecondsAfterFinished: 0\n',
+        ),
+        fixed: rayJob(
+          '  entrypoint: python train.py\n  shutdownAfterJobFinishes: true # debugging\n  ttlSecondsAfterFinished: 0\n',
+        ),
       },
       {
         path: 'job.yaml',
@@ -50,7 +61,10 @@ export default defineRule({
       { path: 'job.yaml', text: rayJob('  ttlSecondsAfterFinished: 1\n') },
       { path: 'job.yaml', text: rayJob('  deletionStrategy: { deletionRules: [] }\n') },
       { path: 'job.yaml', text: rayJobAnywhere('  entrypoint: python train.py\n') },
-      { path: 'job.yaml', text: rayJobAnywhere('  clusterSelector: { ray.io/cluster: shared }\n  rayClusterSpec: {}\n') },
+      {
+        path: 'job.yaml',
+        text: rayJobAnywhere('  clusterSelector: { ray.io/cluster: shared }\n  rayClusterSpec: {}\n'),
+      },
     ],
   },
 });

@@ -3,7 +3,9 @@ import type { Report } from '../../../core';
 import { head, pod, rayCluster } from '../examples';
 
 const workers = (scaling: string, counts: string): string =>
-  rayCluster(`${scaling}${head}  workerGroupSpecs:\n    - groupName: gpu\n${counts}      template: ${pod()}\n`);
+  rayCluster(
+    `${scaling}${head}  workerGroupSpecs:\n    - groupName: gpu\n${counts}      template: ${pod()}\n`,
+  );
 
 export default defineRule({
   id: 'ray/require-worker-limit',
@@ -30,18 +32,28 @@ export default defineRule({
       const limit = group.get('maxReplicas');
       if (limit.is !== 'absent') continue;
       const name = group.text('groupName');
-      yield { message: 'unbounded', data: { group: name.is === 'known' ? name.value : '' }, span: limit.anchor };
+      yield {
+        message: 'unbounded',
+        data: { group: name.is === 'known' ? name.value : '' },
+        span: limit.anchor,
+      };
     }
   },
   examples: {
     bad: [
       {
         path: 'a.yaml',
-        text: workers('  enableInTreeAutoscaling: true\n', '      minReplicas: 0\n').replace('groupName', '«groupName»'),
+        text: workers('  enableInTreeAutoscaling: true\n', '      minReplicas: 0\n').replace(
+          'groupName',
+          '«groupName»',
+        ),
       },
     ],
     good: [
-      { path: 'a.yaml', text: workers('  enableInTreeAutoscaling: true\n', '      minReplicas: 0\n      maxReplicas: 4\n') },
+      {
+        path: 'a.yaml',
+        text: workers('  enableInTreeAutoscaling: true\n', '      minReplicas: 0\n      maxReplicas: 4\n'),
+      },
       { path: 'a.yaml', text: workers('  enableInTreeAutoscaling: true\n', '      maxReplicas: ${MAX}\n') },
       { path: 'a.yaml', text: workers('  enableInTreeAutoscaling: false\n', '      minReplicas: 0\n') },
       { path: 'a.yaml', text: workers('', '      minReplicas: 0\n') },
