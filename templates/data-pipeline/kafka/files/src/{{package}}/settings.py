@@ -60,21 +60,21 @@ class Settings:
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
         """The settings in these variables; what is not set has its default."""
         settings = cls(
-            bootstrap=environment.get("KAFKA_BOOTSTRAP", defaults.BOOTSTRAP),
-            topic=environment.get("KAFKA_TOPIC", defaults.TOPIC),
-            group=environment.get("KAFKA_GROUP", defaults.GROUP),
+            bootstrap=environment.get("KAFKA_BOOTSTRAP") or defaults.BOOTSTRAP,
+            topic=environment.get("KAFKA_TOPIC") or defaults.TOPIC,
+            group=environment.get("KAFKA_GROUP") or defaults.GROUP,
             partitions=_positive(environment, "KAFKA_PARTITIONS", defaults.PARTITIONS),
             replication_factor=_positive(
                 environment, "KAFKA_REPLICATION_FACTOR", defaults.REPLICATION_FACTOR
             ),
             retention_hours=_positive(environment, "KAFKA_RETENTION_HOURS", defaults.RETENTION_HOURS),
-            security=_security(environment.get("KAFKA_SECURITY", "plaintext")),
+            security=_security(environment.get("KAFKA_SECURITY") or "plaintext"),
             username=environment.get("KAFKA_USERNAME", ""),
             password_file=_path(environment, "KAFKA_PASSWORD_FILE"),
             ca_file=_path(environment, "KAFKA_CA_FILE"),
             certificate_file=_path(environment, "KAFKA_CERTIFICATE_FILE"),
             key_file=_path(environment, "KAFKA_KEY_FILE"),
-            metrics_host=environment.get("METRICS_HOST", "127.0.0.1"),
+            metrics_host=environment.get("METRICS_HOST") or "127.0.0.1",
             metrics_port=_positive(environment, "METRICS_PORT", defaults.METRICS_PORT),
             batch_size=_positive(environment, "BATCH_SIZE", 50),
             attempts=_positive(environment, "ATTEMPTS", 5),

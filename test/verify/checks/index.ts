@@ -1,0 +1,27 @@
+import type { Check } from '../check';
+import { broker, composeBroker } from './kafka';
+import { customResources, kubernetesObjects, kustomization } from './kubernetes';
+import { mutation } from './mutation';
+import { ownRules } from './own-rules';
+import { documentedCommand, pythonLint, pythonTests, pythonTypes } from './python';
+import { composeSchema, dockerfiles, jsonAndToml, shellScripts, yamlStyle } from './formats';
+
+/** Every check, in the order in which a project meets them: quick ones first. */
+export const checks: readonly Check[] = [
+  jsonAndToml,
+  yamlStyle,
+  composeSchema,
+  dockerfiles,
+  shellScripts,
+  kubernetesObjects,
+  customResources,
+  kustomization,
+  ownRules,
+  pythonLint,
+  pythonTypes,
+  pythonTests,
+  broker,
+  composeBroker,
+  documentedCommand,
+  mutation,
+];

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import type { Check } from './check';
+import { filesBelow, type Case, type Component } from './component';
+
+/** One line of the table: a component, a set of answers, a check. */
+export interface Row {
+  readonly id: string;
+  readonly component: Component;
+  readonly case: Case;
+  readonly check: Check;
+  /** Of all that the result depends on; another hash makes the published result stale. */
+  readonly hash: string;
+}
+
+/** Every row there is. */
+export function rowsOf(components: readonly Component[], checks: readonly Check[]): readonly Row[] {
+  return components.flatMap((component) => {
+    const template = templateHash(component);
+    return component.cases.flatMap((which) =>
+      checks
+        .filter((check) => check.appliesTo(component, which))
+        .map((check) => rowOf(component, which, check, template)),
+    );
+  });
+}
+
+function rowOf(component: Component, which: Case, check: Check, template: string): Row {
+  const facts = [
+    template,
+    JSON.stringify(which.answers),
+    check.id,
+    String(check.revision),
+    ...check.versions(component),
+  ];
+  const hash = createHash('sha256').update(facts.join('\0')).digest('hex').slice(0, 16);
+  return { id: `${component.id}/${which.name}/${check.id}`, component, case: which, check, hash };
+}
+
+/** Of everything in the template's folder but the cases, which count by their answers. */
+function templateHash(component: Component): string {
+  const hash = createHash('sha256');
+  for (const path of filesBelow(component.folder)) {
+    const name = relative(component.folder, path).split(sep).join('/');
+    if (!name.startsWith('cases/')) hash.update(name).update('\0').update(readFileSync(path)).update('\0');
+  }
+  return hash.digest('hex');
+}
