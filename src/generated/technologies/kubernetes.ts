@@ -4,10 +4,12 @@ import technology from '../../technologies/kubernetes/technology';
 import limitAutoscalerMinReplicas from '../../technologies/kubernetes/rules/limit-autoscaler-min-replicas';
 import limitDisruptionBudgetShare from '../../technologies/kubernetes/rules/limit-disruption-budget-share';
 import noAddedCapability from '../../technologies/kubernetes/rules/no-added-capability';
+import noAllPowerfulRole from '../../technologies/kubernetes/rules/no-all-powerful-role';
 import noAlwaysRestartInJob from '../../technologies/kubernetes/rules/no-always-restart-in-job';
 import noBindingOfDefaultServiceAccount from '../../technologies/kubernetes/rules/no-binding-of-default-service-account';
 import noBlockingDisruptionBudget from '../../technologies/kubernetes/rules/no-blocking-disruption-budget';
 import noCapabilityBeyondBaseline from '../../technologies/kubernetes/rules/no-capability-beyond-baseline';
+import noClusterAdminBinding from '../../technologies/kubernetes/rules/no-cluster-admin-binding';
 import noDangerousCapability from '../../technologies/kubernetes/rules/no-dangerous-capability';
 import noDebugMode from '../../technologies/kubernetes/rules/no-debug-mode';
 import noDefaultNamespace from '../../technologies/kubernetes/rules/no-default-namespace';
@@ -23,6 +25,7 @@ import noGpuRequestWithoutLimit from '../../technologies/kubernetes/rules/no-gpu
 import noHostIpc from '../../technologies/kubernetes/rules/no-host-ipc';
 import noHostNetwork from '../../technologies/kubernetes/rules/no-host-network';
 import noHostPath from '../../technologies/kubernetes/rules/no-host-path';
+import noHostPathBelowSystemFolder from '../../technologies/kubernetes/rules/no-host-path-below-system-folder';
 import noHostPid from '../../technologies/kubernetes/rules/no-host-pid';
 import noHostPort from '../../technologies/kubernetes/rules/no-host-port';
 import noIdenticalProbes from '../../technologies/kubernetes/rules/no-identical-probes';
@@ -33,12 +36,16 @@ import noLatestImage from '../../technologies/kubernetes/rules/no-latest-image';
 import noMountedServiceAccountToken from '../../technologies/kubernetes/rules/no-mounted-service-account-token';
 import noNakedPod from '../../technologies/kubernetes/rules/no-naked-pod';
 import noPlainSecretEnv from '../../technologies/kubernetes/rules/no-plain-secret-env';
+import noPodCreatingRole from '../../technologies/kubernetes/rules/no-pod-creating-role';
+import noPodExecRole from '../../technologies/kubernetes/rules/no-pod-exec-role';
 import noPrivilegeEscalation from '../../technologies/kubernetes/rules/no-privilege-escalation';
 import noPrivilegedContainer from '../../technologies/kubernetes/rules/no-privileged-container';
 import noPrivilegedPort from '../../technologies/kubernetes/rules/no-privileged-port';
+import noRemovedApiVersion from '../../technologies/kubernetes/rules/no-removed-api-version';
 import noRootUser from '../../technologies/kubernetes/rules/no-root-user';
 import noSecretInConfigMap from '../../technologies/kubernetes/rules/no-secret-in-config-map';
 import noSecretInEnv from '../../technologies/kubernetes/rules/no-secret-in-env';
+import noSecretReadingRole from '../../technologies/kubernetes/rules/no-secret-reading-role';
 import noSelectorMismatch from '../../technologies/kubernetes/rules/no-selector-mismatch';
 import noSshPort from '../../technologies/kubernetes/rules/no-ssh-port';
 import noSysAdminCapability from '../../technologies/kubernetes/rules/no-sys-admin-capability';
@@ -52,6 +59,7 @@ import noUnmaskedProc from '../../technologies/kubernetes/rules/no-unmasked-proc
 import noUnquotedAnnotation from '../../technologies/kubernetes/rules/no-unquoted-annotation';
 import noUnsafeSysctl from '../../technologies/kubernetes/rules/no-unsafe-sysctl';
 import noUntrustedRegistry from '../../technologies/kubernetes/rules/no-untrusted-registry';
+import noWildcardInRole from '../../technologies/kubernetes/rules/no-wildcard-in-role';
 import noWritableHostPath from '../../technologies/kubernetes/rules/no-writable-host-path';
 import requireAntiAffinity from '../../technologies/kubernetes/rules/require-anti-affinity';
 import requireContainerSecurityContext from '../../technologies/kubernetes/rules/require-container-security-context';
@@ -89,6 +97,8 @@ import requireRecommendedLabels from '../../technologies/kubernetes/rules/requir
 import requireReplicas from '../../technologies/kubernetes/rules/require-replicas';
 import requireRestartPolicy from '../../technologies/kubernetes/rules/require-restart-policy';
 import requireRollingUpdate from '../../technologies/kubernetes/rules/require-rolling-update';
+import requireSandboxEgressPolicy from '../../technologies/kubernetes/rules/require-sandbox-egress-policy';
+import requireSandboxRuntimeClass from '../../technologies/kubernetes/rules/require-sandbox-runtime-class';
 import requireSeccompProfile from '../../technologies/kubernetes/rules/require-seccomp-profile';
 import requireStatefulSetServiceName from '../../technologies/kubernetes/rules/require-stateful-set-service-name';
 import requireTopologySpread from '../../technologies/kubernetes/rules/require-topology-spread';
@@ -101,10 +111,12 @@ export const pack: TechnologyPack = {
     limitAutoscalerMinReplicas,
     limitDisruptionBudgetShare,
     noAddedCapability,
+    noAllPowerfulRole,
     noAlwaysRestartInJob,
     noBindingOfDefaultServiceAccount,
     noBlockingDisruptionBudget,
     noCapabilityBeyondBaseline,
+    noClusterAdminBinding,
     noDangerousCapability,
     noDebugMode,
     noDefaultNamespace,
@@ -120,6 +132,7 @@ export const pack: TechnologyPack = {
     noHostIpc,
     noHostNetwork,
     noHostPath,
+    noHostPathBelowSystemFolder,
     noHostPid,
     noHostPort,
     noIdenticalProbes,
@@ -130,12 +143,16 @@ export const pack: TechnologyPack = {
     noMountedServiceAccountToken,
     noNakedPod,
     noPlainSecretEnv,
+    noPodCreatingRole,
+    noPodExecRole,
     noPrivilegeEscalation,
     noPrivilegedContainer,
     noPrivilegedPort,
+    noRemovedApiVersion,
     noRootUser,
     noSecretInConfigMap,
     noSecretInEnv,
+    noSecretReadingRole,
     noSelectorMismatch,
     noSshPort,
     noSysAdminCapability,
@@ -149,6 +166,7 @@ export const pack: TechnologyPack = {
     noUnquotedAnnotation,
     noUnsafeSysctl,
     noUntrustedRegistry,
+    noWildcardInRole,
     noWritableHostPath,
     requireAntiAffinity,
     requireContainerSecurityContext,
@@ -186,6 +204,8 @@ export const pack: TechnologyPack = {
     requireReplicas,
     requireRestartPolicy,
     requireRollingUpdate,
+    requireSandboxEgressPolicy,
+    requireSandboxRuntimeClass,
     requireSeccompProfile,
     requireStatefulSetServiceName,
     requireTopologySpread,

@@ -8,6 +8,7 @@ export const servingKinds = [
   { view: 'kubernetes/replica-set', path: [] },
   { view: 'kubernetes/replication-controller', path: [] },
   { view: 'kubernetes/old-workload', path: [] },
+  { view: 'kubernetes/ungrouped-workload', path: [] },
   { view: 'kubernetes/deployment-config', path: [] },
 ] as const;
 
@@ -16,6 +17,7 @@ export const replicatedKinds = [
   { view: 'kubernetes/deployment', path: [] },
   { view: 'kubernetes/stateful-set', path: [] },
   { view: 'kubernetes/old-workload', path: [] },
+  { view: 'kubernetes/ungrouped-workload', path: [] },
   { view: 'kubernetes/deployment-config', path: [] },
 ] as const;
 

@@ -30,6 +30,7 @@ const template: Path = ['spec', 'template'];
 const kinds: readonly Kind[] = [
   workload('kubernetes/deployment', 'Deployment', 'apps', ['Deployment'], template, true),
   workload('kubernetes/old-workload', 'Deployment, DaemonSet or ReplicaSet before apps/v1', 'extensions', ['Deployment', 'DaemonSet', 'ReplicaSet'], template, true),
+  workload('kubernetes/ungrouped-workload', 'Workload that names no API group', '', ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'], template, true),
   workload('kubernetes/deployment-config', 'OpenShift DeploymentConfig', 'apps.openshift.io', ['DeploymentConfig'], template, true),
   workload('kubernetes/stateful-set', 'StatefulSet', 'apps', ['StatefulSet'], template, true),
   workload('kubernetes/daemon-set', 'DaemonSet', 'apps', ['DaemonSet'], template, true),

@@ -11,7 +11,6 @@ export default defineRule({
     'trivy:KSV-0023',
     'kubescape:alert-any-hostpath',
     'kics:non_kube_system_pod_with_host_mount',
-    'kics:workload_mounting_with_sensitive_os_directory',
     'sonar:MountingFileSystemPathsCheck',
     'kyverno:disallow-host-path',
     'gatekeeper:host-filesystem',

@@ -11,7 +11,6 @@ export default defineRule({
     'checkov:CKV_K8S_38',
     'trivy:KSV-0036',
     'kubescape:automount-service-account',
-    'kubescape:serviceaccount-token-mount',
     'kics:service_account_token_automount_not_disabled',
     'sonar:AutomountServiceAccountTokenCheck',
     'kyverno:restrict-automount-sa-token',

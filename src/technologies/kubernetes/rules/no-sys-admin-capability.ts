@@ -12,6 +12,8 @@ export default defineRule({
     'trivy:KSV-0005',
     'kics:containers_with_sys_admin_capabilities',
     'polaris:dangerousCapabilities',
+    'kubescape:insecure-capabilities',
+    'kubescape:rule-privileged-container',
     'sonar:CapabilitiesCheck',
   ],
   severity: 'warning',

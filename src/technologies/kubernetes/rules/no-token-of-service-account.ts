@@ -11,7 +11,6 @@ export default defineRule({
     'checkov:CKV_K8S_41',
     'kubescape:automount-service-account',
     'kubescape:automount-default-service-account',
-    'polaris:automountServiceAccountToken',
   ],
   severity: 'info',
   certainty: 'opinion',

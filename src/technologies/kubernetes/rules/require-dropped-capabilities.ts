@@ -29,7 +29,7 @@ export default defineRule({
   *check(at): Iterable<Report> {
     const drop = at.get('securityContext', 'capabilities', 'drop');
     const dropped = capabilities(at, 'drop');
-    if (drop.is === 'unknown' || drop.is === 'invalid' || !dropped || dropped.includes('ALL')) return;
+    if (drop.is === 'unknown' || drop.is === 'invalid' || !dropped || dropsAll(dropped)) return;
     const span = drop.is === 'known' ? drop.value.anchor : drop.anchor;
     const key = ['securityContext', 'capabilities', 'drop'];
     const fix =
@@ -59,9 +59,37 @@ export default defineRule({
       },
       {
         path: 'manifest.yaml',
+        text: pod(
+          '- name: scorer\n  securityContext: { capabilities: { drop: [AUDIT_WRITE, chown, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, NET_RAW, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT] } }\n',
+        ),
+      },
+      {
+        path: 'manifest.yaml',
         text: pod('- name: scorer\n  securityContext: { capabilities: { drop: ["${DROP}"] } }\n'),
       },
       { path: 'manifest.yaml', text: predictor('model: {}\n') },
     ],
   },
 });
+
+/** What runtimes give by default; all of them dropped by name is as good as ALL. */
+const given = [
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'NET_RAW',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+];
+
+function dropsAll(dropped: readonly string[]): boolean {
+  return dropped.includes('ALL') || given.every((capability) => dropped.includes(capability));
+}

@@ -1,6 +1,6 @@
-import { defineRule } from '../../../core';
+import { defineRule, known } from '../../../core';
 import type { Report } from '../../../core';
-import { containerName, podAnnotations } from '../containers';
+import { containerName, podAnnotations, securitySetting } from '../containers';
 import { pod, predictor } from '../example-manifests';
 import { restricted } from '../sources';
 
@@ -22,8 +22,10 @@ export default defineRule({
   *check(at): Iterable<Report> {
     const context = at.get('securityContext');
     if (context.is === 'unknown' || at.outer?.get('securityContext').is === 'unknown') return;
-    const own = ['seccompProfile', 'seLinuxOptions', 'appArmorProfile'];
+    const own = ['seLinuxOptions', 'appArmorProfile'];
     if (own.some((key) => at.has('securityContext', key) || at.outer?.has('securityContext', key))) return;
+    const seccomp = securitySetting(at, 'seccompProfile', 'type');
+    if (seccomp.is !== 'absent' && known(seccomp) !== 'Unconfined') return;
     if (at.has('securityContext', 'capabilities', 'drop')) return;
     const marks = podAnnotations(at)?.entries() ?? [];
     if (marks.some(({ key }) => /^(?:container\.apparmor|seccomp)\.security\./.test(key))) return;
@@ -37,6 +39,10 @@ export default defineRule({
     bad: [
       { path: 'manifest.yaml', text: pod('- name: scorer\n  «securityContext»: { runAsUser: 1 }\n') },
       { path: 'manifest.yaml', text: pod('- «name»: scorer\n  tty: true\n') },
+      {
+        path: 'manifest.yaml',
+        text: pod('- name: scorer\n  «securityContext»: { seccompProfile: { type: Unconfined } }\n'),
+      },
     ],
     good: [
       {

@@ -21,7 +21,8 @@ export default defineRule({
     if (context.is === 'known' && !isBare(context.value)) return;
     const containers = at.list('containers');
     if (context.is === 'unknown' || containers.is !== 'known') return;
-    if (containers.value.every((container) => container.has('securityContext'))) return;
+    if (context.is === 'absent' && containers.value.every((container) => container.has('securityContext')))
+      return;
     yield { message: 'missing', span: context.is === 'known' ? context.value.anchor : at.anchor };
   },
   examples: {

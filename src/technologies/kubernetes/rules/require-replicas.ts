@@ -29,6 +29,7 @@ export default defineRule({
   looksAt: [
     { view: 'kubernetes/deployment', path: [] },
     { view: 'kubernetes/old-workload', path: [] },
+    { view: 'kubernetes/ungrouped-workload', path: [] },
     { view: 'kubernetes/deployment-config', path: [] },
   ],
   *check(at): Iterable<Report> {

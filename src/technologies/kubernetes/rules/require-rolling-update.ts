@@ -31,6 +31,7 @@ export default defineRule({
     { view: 'kubernetes/deployment', path: [] },
     { view: 'kubernetes/deployment-config', path: [] },
     { view: 'kubernetes/old-workload', path: [] },
+    { view: 'kubernetes/ungrouped-workload', path: [] },
     { view: 'kubernetes/daemon-set', path: [] },
   ],
   *check(at): Iterable<Report> {
