@@ -31,7 +31,7 @@ export function addMember(container: FlowContainer, member: string): Edit[] | un
 
 /** Takes a member out with its comma, and with its line where it stands alone on it. */
 export function removeMember(container: FlowContainer, index: number): Edit[] | undefined {
-  const { text, span, members } = container;
+  const { span, members } = container;
   const member = members[index];
   if (!member) return undefined;
   const next = members[index + 1];

@@ -24,7 +24,7 @@ export function splitImageReference(reference: string): ImageReference {
 
 /** The text with variables replaced by what is known of them; undefined where one is not known. */
 export function substituteVariables(text: string, known: ReadonlyMap<string, string>): string | undefined {
-  let isKnown = true;
+  const unknown: string[] = [];
   const result = text.replace(
     /\\\$|\$(?:\{(\w+)(?::?([-+])([^}$]*))?\}|(\w+)|\{?)/g,
     (whole, braced?: string, operator?: string, word?: string, bare?: string) => {
@@ -33,11 +33,11 @@ export function substituteVariables(text: string, known: ReadonlyMap<string, str
       const value = name === undefined ? undefined : known.get(name);
       if (operator === '-' && !value) return word ?? '';
       if (operator === '+') return value ? (word ?? '') : '';
-      if (value === undefined) isKnown = false;
+      if (value === undefined) unknown.push(whole);
       return value ?? '';
     },
   );
-  return isKnown ? result : undefined;
+  return unknown.length === 0 ? result : undefined;
 }
 
 /** Whether a variable stands in the text. */

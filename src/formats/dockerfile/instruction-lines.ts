@@ -93,7 +93,7 @@ function heredocMarks(head: string, escape: string): HeredocMark[] {
   if (!head.includes('<<') || !/^(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i.test(head)) return [];
   const marks: HeredocMark[] = [];
   for (const { span } of splitWords(head, 0, escape)) {
-    const mark = /^\d*<<(-?)(["']?)([^<"'\s]+)\2$/.exec(head.slice(span.start, span.end));
+    const mark = /^\d*<<(-?)(["']?)([^-<"'\s][^<"'\s]*)\2$/.exec(head.slice(span.start, span.end));
     if (mark?.[3] !== undefined) marks.push({ name: mark[3], stripsTabs: mark[1] === '-', span });
   }
   return marks;

@@ -56,7 +56,7 @@ function containerOf({ text }: DocumentModel, node: MapNode | ListNode): FlowCon
     node.type === 'list'
       ? node.items.map((item) => item.span)
       : node.entries.map((entry) => memberSpan(entry));
-  return { text, span: node.span, members, comments: /\/\/[^\r\n]*|\/\*[^]*?\*\//g };
+  return { text, span: node.span, members, comments: /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g };
 }
 
 function memberSpan(entry: Entry): { start: number; end: number } {

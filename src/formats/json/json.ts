@@ -96,7 +96,7 @@ function unclosedStrings(text: string, root: Node | undefined): Span[] {
 }
 
 function isClosed(text: string, { start, end }: Span): boolean {
-  return /^"(?:[^"\\]|\\[^])*"$/.test(text.slice(start, end));
+  return /^"(?:[^"\\]|\\[\s\S])*"$/.test(text.slice(start, end));
 }
 
 function findComments(text: string): Comment[] {

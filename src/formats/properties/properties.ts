@@ -26,7 +26,7 @@ function readProperties(text: string): DocumentModel {
   const entries: Entry[] = [];
   const problems: SyntaxProblem[] = [];
   for (const line of parseLines(text.slice(start), true)) {
-    if (!(line instanceof Pair) || !line.range) continue;
+    if (!(line instanceof Pair)) continue;
     const [keyStart, keyEnd, rawStart, valueEnd] = line.range.map((offset) => offset + start);
     if (keyStart === undefined || keyEnd === undefined) continue;
     if (rawStart === undefined || valueEnd === undefined) continue;
@@ -46,7 +46,7 @@ function findComments(text: string): Comment[] {
   const start = afterByteOrderMark(text);
   const comments: Comment[] = [];
   for (const line of parseLines(text.slice(start), true)) {
-    if (!(line instanceof CommentLine) || !line.range) continue;
+    if (!(line instanceof CommentLine)) continue;
     const [from, to] = line.range;
     comments.push({ text: line.comment, span: { start: from + start, end: to + start } });
   }

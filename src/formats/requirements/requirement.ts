@@ -25,8 +25,9 @@ export function readRequirement(line: RequirementLine): MapNode | undefined {
 
 /** Reads `--index-url https://…`, `-r other.txt`. */
 export function readOption(line: RequirementLine): MapNode | undefined {
-  const [whole, name, value] = /^(--?[A-Za-z][\w-]*)[\s=]*(.*)$/s.exec(line.text) ?? [];
-  if (whole === undefined || name === undefined || value === undefined) return undefined;
+  const name = /^--?[A-Za-z][\w-]*/.exec(line.text)?.[0];
+  if (name === undefined) return undefined;
+  const value = line.text.slice(name.length).replace(/^[\s=]+/, '');
   const nameNode = scalarNode(name, spanIn(line, 0, name.length));
   const start = line.text.length - value.length;
   const valueNode = value === '' ? undefined : scalarNode(value, spanIn(line, start, line.text.length));

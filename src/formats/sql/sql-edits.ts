@@ -25,7 +25,8 @@ function setScalar({ text }: DocumentModel, node: ScalarNode, value: PlainValue)
   const bare = bareText(value);
   const written = text.slice(node.span.start, node.span.end);
   if (bare === undefined || written === '') return undefined;
-  if (/^'[^]*'$/.test(written) && node.style === 'single') return [{ span: node.span, text: quoted(bare) }];
+  if (/^'[\s\S]*'$/.test(written) && node.style === 'single')
+    return [{ span: node.span, text: quoted(bare) }];
   const isPlain = /^[\w.]+$/.test(written) && written === node.text && /^[\w.]+$/.test(bare);
   return isPlain ? [{ span: node.span, text: bare }] : undefined;
 }
@@ -72,7 +73,7 @@ function optionsContainer({ text }: DocumentModel, map: MapNode): FlowContainer 
   return { text, span: map.span, members, comments: sqlComments };
 }
 
-const sqlComments = /--[^\r\n]*|\/\*[^]*?\*\//g;
+const sqlComments = /--[^\r\n]*|\/\*[\s\S]*?\*\//g;
 
 function removeStatement({ text }: DocumentModel, item: TreeNode): Edit[] | undefined {
   const semicolon = /^\s*;/.exec(text.slice(item.span.end, item.span.end + 1000));

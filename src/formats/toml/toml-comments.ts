@@ -4,7 +4,7 @@ import type { Comment } from '../../core/document';
 export function findTomlComments(text: string): Comment[] {
   const comments: Comment[] = [];
   const token =
-    /"""(?:[^"\\]|\\[^]|"(?!""))*"""|'''(?:[^']|'(?!''))*'''|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|#[^\r\n]*/g;
+    /"""(?:[^"\\]|\\[\s\S]|"(?!""))*"""|'''(?:[^']|'(?!''))*'''|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|#[^\r\n]*/g;
   if (!text.includes('#')) return comments;
   for (const found of text.matchAll(token)) {
     const [written] = found;

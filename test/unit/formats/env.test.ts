@@ -105,7 +105,7 @@ describe('format env', () => {
         ]);
       }),
     );
-  });
+  }).timeout(60_000);
 
   it('survives half-typed and hostile text', () => {
     holdsForEveryCut(envFormat, good);

@@ -106,10 +106,10 @@ describe('format properties', () => {
         ]);
       }),
     );
-  });
+  }).timeout(60_000);
 
   it('survives half-typed and hostile text', () => {
     holdsForEveryCut(propertiesFormat, good);
     holdsForHostileText(propertiesFormat);
-  });
+  }).timeout(60_000);
 });

@@ -21,8 +21,7 @@ function childOf(node: TreeNode, step: string | number): TreeNode | undefined {
 /** The scalar at a path. */
 export function scalarIn(document: DocumentModel, ...path: readonly (string | number)[]): ScalarNode {
   const node = nodeAt(document, ...path);
-  assert.equal(node.type, 'scalar');
-  return node.type === 'scalar' ? node : assert.fail();
+  return node.type === 'scalar' ? node : assert.fail(`no scalar at ${path.join('/')}`);
 }
 
 /** The map at a path. */

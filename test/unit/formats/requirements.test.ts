@@ -112,7 +112,7 @@ describe('format requirements', () => {
     assert.equal(done(edits.append(document, list, 'boto3==1.0')), `${good}boto3==1.0\n`);
     assert.equal(
       done(edits.removeItem(document, list, mapAt(document, 'requirements', 4))),
-      good.replace(/^requests[^]*?:bb\n/m, ''),
+      good.replace(/^requests[\s\S]*?:bb\n/m, ''),
     );
   });
 

