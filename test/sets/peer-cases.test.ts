@@ -91,7 +91,9 @@ function nameIn(part: string): string | undefined {
 /** Why our verdict differs; undefined when it is the peer's. */
 async function disagreement(one: PeerCase): Promise<string | undefined> {
   const ids = new Set<string>(
-    rules.filter((rule) => rule.equivalents.some((known) => known === equivalentOf(one))).map((rule) => rule.id),
+    rules
+      .filter((rule) => rule.equivalents.some((known) => known === equivalentOf(one)))
+      .map((rule) => rule.id),
   );
   const own = (await findingsIn(one)).filter((finding) => ids.has(finding.rule));
   const text = readFileSync(path.join(folder, one.file), 'utf8');

@@ -4,7 +4,12 @@ import type { Example, Finding, Registry, Rule, Settings } from '../../src/core'
 const defaultToday = '2026-11-23';
 
 /** Findings of one rule alone in a text, opinions included, whatever the environment. */
-export async function findingsOf(registry: Registry, rule: Rule, text: string, example: Example): Promise<Finding[]> {
+export async function findingsOf(
+  registry: Registry,
+  rule: Rule,
+  text: string,
+  example: Example,
+): Promise<Finding[]> {
   const format = registry.formatOf(example.path);
   if (!format) throw new Error(`${rule.id}: no format for ${example.path}.`);
   await format.load();
@@ -15,7 +20,12 @@ export async function findingsOf(registry: Registry, rule: Rule, text: string, e
     rules: new Map([[rule.id, { severity: undefined, options: example.options ?? {} }]]),
   };
   const today = example.today ?? defaultToday;
-  const analysis = new FileAnalysis(registry, format, text, { path: example.path, today, settings, partial: false });
+  const analysis = new FileAnalysis(registry, format, text, {
+    path: example.path,
+    today,
+    settings,
+    partial: false,
+  });
   analysis.settle();
   const failure = analysis.failures()[0];
   if (failure) throw new Error(`${failure.rule} threw: ${failure.message}`);
@@ -32,7 +42,11 @@ export function unmark(marked: string): { text: string; start: number; end: numb
 }
 
 /** What is wrong with a bad example; undefined when it shows just what it claims. */
-export async function faultOfBad(registry: Registry, rule: Rule, example: Example): Promise<string | undefined> {
+export async function faultOfBad(
+  registry: Registry,
+  rule: Rule,
+  example: Example,
+): Promise<string | undefined> {
   const marked = unmark(example.text);
   if (!marked) return 'no «» marks what is underlined';
   const findings = await findingsOf(registry, rule, marked.text, example);
@@ -43,8 +57,10 @@ export async function faultOfBad(registry: Registry, rule: Rule, example: Exampl
   if (start !== marked.start || end !== marked.end) {
     return `underlines ${JSON.stringify(marked.text.slice(start, end))} (${start}-${end}) instead of ${marked.start}-${marked.end}`;
   }
-  if (example.message !== undefined && finding.messageId !== example.message) return `says "${finding.messageId}"`;
-  if (Object.keys(rule.messages).length > 1 && example.message === undefined) return 'does not name its message';
+  if (example.message !== undefined && finding.messageId !== example.message)
+    return `says "${finding.messageId}"`;
+  if (Object.keys(rule.messages).length > 1 && example.message === undefined)
+    return 'does not name its message';
   if (/\{\w+\}/.test(finding.message)) return `leaves a placeholder: ${finding.message}`;
   const severity = example.severity ?? rule.severity;
   if (finding.severity !== severity) return `is ${finding.severity} instead of ${severity}`;
@@ -58,7 +74,8 @@ async function faultOfFix(
   text: string,
   { fix }: Finding,
 ): Promise<string | undefined> {
-  if (example.fixed === undefined) return fix ? `has the fix "${fix.title}" but the example shows none` : undefined;
+  if (example.fixed === undefined)
+    return fix ? `has the fix "${fix.title}" but the example shows none` : undefined;
   if (!fix) return 'has no fix';
   if (rule.fix !== 'safe' && fix.safety === 'safe') return 'has a safe fix though the rule promises none';
   const edits = [...fix.edits].sort((a, b) => offsetOf(text, b.range.start) - offsetOf(text, a.range.start));
@@ -72,7 +89,11 @@ async function faultOfFix(
 }
 
 /** What is wrong with a good example; undefined when the rule is silent. */
-export async function faultOfGood(registry: Registry, rule: Rule, example: Example): Promise<string | undefined> {
+export async function faultOfGood(
+  registry: Registry,
+  rule: Rule,
+  example: Example,
+): Promise<string | undefined> {
   const [finding] = await findingsOf(registry, rule, example.text, example);
   return finding && `is found: ${finding.message}`;
 }

@@ -27,7 +27,7 @@ export class PlanTexts implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.path) ?? '';
+    return this.texts.get(`${uri.query} ${uri.path}`) ?? '';
   }
 
   dispose(): void {
@@ -37,9 +37,11 @@ export class PlanTexts implements vscode.TextDocumentContentProvider, vscode.Dis
 
   private side(preview: Preview, side: string, bytes: Uint8Array | undefined): vscode.Uri | undefined {
     if (!bytes) return undefined;
-    const path = `/${this.round}/${side}/${preview.path}`;
-    this.texts.set(path, new TextDecoder().decode(bytes));
-    return vscode.Uri.from({ scheme, path });
+    // The round is in the query, where no label shows it: a text that was shown once is cached for ever.
+    const path = `/${preview.path}`;
+    const query = `${side}-${this.round}`;
+    this.texts.set(`${query} ${path}`, new TextDecoder().decode(bytes));
+    return vscode.Uri.from({ scheme, path, query });
   }
 }
 

@@ -37,7 +37,7 @@ export async function askQuestions(
     );
     const step = stepsBefore + asked.indexOf(question) + 1;
     const frame = {
-      title: manifest.title,
+      title: `${manifest.title}: ${question.title}`,
       step,
       totalSteps: stepsBefore + asked.length,
       canGoBack: true,

@@ -1,0 +1,44 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { listFiles } from '@vscode/vsce';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+describe('the packed extension', () => {
+  let files: string[];
+  before(async function () {
+    this.timeout(60_000);
+    files = (await listFiles({ cwd: root, dependencies: false })).map((file) =>
+      file.split(path.sep).join('/'),
+    );
+  });
+
+  it('holds the bundles, the texts and the pages, and nothing else', () => {
+    const allowed =
+      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension\.cjs|cli\.cjs|web\/extension\.js|templates\/[\w-]+\.json)|l10n\/[\w.-]+\.json|media\/(?:icon\.png|container\.svg|rules\/.+\.md|schemas\/[\w.-]+\.json|walkthrough\/.+|patterns\/.+\.md|skills\/.+)|snippets\/[\w.-]+\.json)$/;
+    assert.deepEqual(
+      files.filter((file) => !allowed.test(file)),
+      [],
+    );
+    for (const file of [
+      'dist/extension.cjs',
+      'dist/web/extension.js',
+      'dist/cli.cjs',
+      'README.md',
+      'LICENSE',
+      'media/icon.png',
+    ]) {
+      assert.ok(files.includes(file), `${file} is not packed; was "npm run build" run?`);
+    }
+  });
+
+  it('holds the page of every rule and every built template', () => {
+    const pages = readdirSync(path.join(root, 'media/rules'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.md'),
+    );
+    const packed = files.filter((file) => file.startsWith('media/rules/'));
+    assert.equal(packed.length, pages.length);
+    assert.ok(files.includes('dist/templates/index.json'));
+  });
+});
