@@ -18,18 +18,24 @@ export function callMounts(
   }));
 }
 
-/** The same for methods, by their last name, whatever the object is. */
+/** The same for methods, by their last name; `object` must hold of the dotted name of what the method is called on. */
 export function methodMounts(
   view: ViewId,
   methods: readonly string[],
   parameters: readonly string[] = [],
+  object = /(?:)/,
 ): Mount[] {
   return methods.map((method) => ({
     at: ['byMethod', method, '*'],
     as: view,
     absence: 'complete',
-    adapt: (node) => argumentsOf(node, parameters),
+    adapt: (node) => (object.test(objectOf(node)) ? argumentsOf(node, parameters) : undefined),
   }));
+}
+
+function objectOf(node: ResolvedNode): string {
+  const name = scalarOf(node, 'resolved')?.text ?? '';
+  return name.slice(0, name.lastIndexOf('.'));
 }
 
 function argumentsOf(
