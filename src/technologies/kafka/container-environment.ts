@@ -5,6 +5,7 @@ import type {
   FormatEdits,
   ListNode,
   MapNode,
+  PlainValue,
   ResolvedNode,
   ScalarNode,
   TreeNode,
@@ -69,10 +70,10 @@ function fromList(source: ListNode): Adapted {
   const prefix = variablePrefix(source.items.map((item) => (item.type === 'scalar' ? item.text : '')));
   const edits = (own: FormatEdits): FormatEdits => ({
     ...own,
-    setScalar: (_document, scalar, value) => [{ span: scalar.span, text: String(value) }],
+    setScalar: (_document, scalar, value) => [{ span: scalar.span, text: String(plainValue(value)) }],
     replace: () => undefined,
     insert: (document, _map, key, value) =>
-      own.append(document, source, `${variableOf(prefix, key)}=${String(value)}`),
+      own.append(document, source, `${variableOf(prefix, key)}=${plainValue(value)}`),
     remove: (document, _map, entry) => {
       const origin = origins.get(entry);
       return origin && own.removeItem(document, source, origin);
@@ -98,8 +99,8 @@ function pairOf(item: ResolvedNode | undefined): Entry | undefined {
   return { key, keySpan, value };
 }
 
-function plainValue(value: unknown): string | number {
-  return typeof value === 'number' ? value : String(value);
+function plainValue(value: PlainValue): string | number {
+  return typeof value === 'boolean' ? String(value) : typeof value === 'object' ? '' : value;
 }
 
 function variablePrefix(names: readonly string[]): string {

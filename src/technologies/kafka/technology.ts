@@ -75,6 +75,23 @@ const librdkafka: Kind = {
   environment: clientEnvironment,
 };
 
+const streams: Kind = {
+  id: 'kafka/streams',
+  title: 'Kafka Streams configuration',
+  formats: properties,
+  booleans: 'text',
+  paths: ['streams*.properties'],
+  recognise: (document) => {
+    const keys = keysOf(document);
+    return keys.has('application.id') && keys.has('bootstrap.servers');
+  },
+  mounts: [
+    { at: [], as: 'kafka/streams-config' },
+    { at: [], as: 'kafka/client-config' },
+  ],
+  environment: clientEnvironment,
+};
+
 const spring: Kind = {
   id: 'kafka/spring',
   title: 'Spring for Apache Kafka',
@@ -85,7 +102,7 @@ const spring: Kind = {
   recognise: (document) => {
     const root = resolve(document.root);
     if (root?.type !== 'map') return false;
-    if (root.entries.some(({ key }) => key.startsWith('spring.kafka.'))) return true;
+    if (root.entries.some(({ key }) => /^spring\.kafka(?:\.|$)/.test(key))) return true;
     const spring = resolve(root.entries.find(({ key }) => key === 'spring')?.value);
     return spring?.type === 'map' && spring.entries.some(({ key }) => /^kafka(?:\.|$)/.test(key));
   },
@@ -100,6 +117,12 @@ const spring: Kind = {
       at: [],
       as: 'kafka/consumer-config',
       adapt: (node) => springAsProperties(node, 'consumer'),
+      absence: 'partial',
+    },
+    {
+      at: [],
+      as: 'kafka/streams-config',
+      adapt: (node) => springAsProperties(node, 'streams'),
       absence: 'partial',
     },
     {
@@ -135,7 +158,7 @@ const technology: Technology = {
   title: 'Apache Kafka',
   pattern: 'data-pipeline',
   homepage: 'https://kafka.apache.org',
-  kinds: [broker, producer, consumer, librdkafka, spring, composeBroker],
+  kinds: [broker, producer, consumer, librdkafka, streams, spring, composeBroker],
   views: [
     { id: 'kafka/broker-config', title: 'broker configuration, wherever it stands', booleans: 'text' },
     { id: 'kafka/topic-config', title: 'topic configuration, wherever it stands', booleans: 'text' },
@@ -148,6 +171,16 @@ const technology: Technology = {
     {
       id: 'kafka/consumer-config',
       title: 'Java consumer configuration, wherever it stands',
+      booleans: 'text',
+    },
+    {
+      id: 'kafka/streams-config',
+      title: 'Kafka Streams configuration, wherever it stands',
+      booleans: 'text',
+    },
+    {
+      id: 'kafka/connector-settings',
+      title: 'settings of a connector, wherever they stand',
       booleans: 'text',
     },
     { id: 'kafka/librdkafka-config', title: 'librdkafka configuration', booleans: 'text' },

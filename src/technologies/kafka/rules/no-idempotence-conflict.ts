@@ -1,5 +1,14 @@
 import { defineRule } from '../../../core';
 import type { NodeView, Report } from '../../../core';
+import { librdkafkaSettings, producerSetting } from '../documentation';
+import {
+  acksKeys,
+  demandsIdempotence,
+  firstNumber,
+  inFlightKeys,
+  isWeakAcks,
+  retriesKeys,
+} from '../producer-settings';
 
 export default defineRule({
   id: 'kafka/no-idempotence-conflict',
@@ -7,19 +16,14 @@ export default defineRule({
   equivalents: [],
   severity: 'error',
   certainty: 'certain',
-  summary: 'An idempotent producer is given settings that idempotence does not allow.',
-  why: 'The client refuses to start: with `enable.idempotence=true` it demands acks from all in-sync replicas, retries, and at most five requests in flight.',
+  summary: 'An idempotent or transactional producer is given settings that idempotence does not allow.',
+  why: 'The client refuses to start: idempotence, which transactions imply, demands acks from all in-sync replicas, retries, and at most five requests in flight.',
   remedy:
     'Set `acks=all`, leave `retries` at its default, and keep `max.in.flight.requests.per.connection` at 5 or less.',
   references: [
-    {
-      title: 'Kafka producer configuration: enable.idempotence',
-      url: 'https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence',
-    },
-    {
-      title: 'librdkafka configuration: enable.idempotence',
-      url: 'https://github.com/confluentinc/librdkafka/blob/v2.15.0/CONFIGURATION.md',
-    },
+    producerSetting('enable.idempotence'),
+    producerSetting('transactional.id'),
+    librdkafkaSettings,
   ],
   messages: {
     acks: 'The producer will not start: idempotence needs acks=all, not {value}.',
@@ -32,8 +36,7 @@ export default defineRule({
     { view: 'kafka/librdkafka-config', path: [] },
   ],
   *check(at): Iterable<Report> {
-    const idempotence = at.boolean('enable.idempotence');
-    if (idempotence.is !== 'known' || !idempotence.value) return;
+    if (!demandsIdempotence(at)) return;
     yield* weakAcks(at);
     yield* noRetries(at);
     yield* tooManyInFlight(at);
@@ -45,6 +48,12 @@ export default defineRule({
         text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=«1»\nlinger.ms=5\n',
         message: 'acks',
         fixed: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=all\nlinger.ms=5\n',
+      },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\ntransactional.id=scorer\nacks=«0»\n',
+        message: 'acks',
+        fixed: 'bootstrap.servers=kafka:9093\ntransactional.id=scorer\nacks=all\n',
       },
       {
         path: 'producer.properties',
@@ -66,6 +75,20 @@ export default defineRule({
         fixed:
           '{"metadata.broker.list": "kafka:9093", "enable.idempotence": true, "request.required.acks": "all"}\n',
       },
+      {
+        path: 'client.json',
+        text: '{"metadata.broker.list": "kafka:9093", "transactional.id": "a", "max.in.flight": «6», "linger.ms": 5}\n',
+        message: 'inFlight',
+        fixed:
+          '{"metadata.broker.list": "kafka:9093", "transactional.id": "a", "max.in.flight": 5, "linger.ms": 5}\n',
+      },
+      {
+        path: 'application.yml',
+        text: 'spring:\n  kafka:\n    producer:\n      transaction-id-prefix: scorer-\n      acks: «"1"» # fast\n',
+        message: 'acks',
+        fixed:
+          'spring:\n  kafka:\n    producer:\n      transaction-id-prefix: scorer-\n      acks: "all" # fast\n',
+      },
     ],
     good: [
       {
@@ -86,6 +109,11 @@ export default defineRule({
       },
       {
         path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nenable.idempotence=${ON}\ntransactional.id=a\nacks=1\n',
+      },
+      { path: 'producer.properties', text: 'bootstrap.servers=kafka:9093\nacks=1\n' },
+      {
+        path: 'producer.properties',
         text: 'bootstrap.servers=kafka:9093\nenable.idempotence=true\nacks=${ACKS}\n',
       },
     ],
@@ -93,28 +121,24 @@ export default defineRule({
 });
 
 function* weakAcks(at: NodeView): Iterable<Report> {
-  for (const key of ['acks', 'request.required.acks']) {
+  for (const key of acksKeys) {
     const acks = at.text(key);
-    if (acks.is !== 'known' || ['all', '-1'].includes(acks.value.trim())) continue;
+    if (!isWeakAcks(acks)) continue;
     const fix = at.fix('review', 'Set acks to all', at.set([key], 'all'));
     yield { message: 'acks', data: { value: acks.value }, span: acks.span, fix };
   }
 }
 
 function* noRetries(at: NodeView): Iterable<Report> {
-  const retries = at.number('retries');
-  if (retries.is !== 'known' || retries.value !== 0) return;
-  yield {
-    message: 'retries',
-    span: retries.span,
-    fix: at.fix('review', 'Remove retries', at.remove('retries')),
-  };
+  const retries = firstNumber(at, retriesKeys);
+  if (retries?.value.value !== 0) return;
+  const fix = at.fix('review', `Remove ${retries.key}`, at.remove(retries.key));
+  yield { message: 'retries', span: retries.value.span, fix };
 }
 
 function* tooManyInFlight(at: NodeView): Iterable<Report> {
-  const key = 'max.in.flight.requests.per.connection';
-  const inFlight = at.number(key);
-  if (inFlight.is !== 'known' || inFlight.value <= 5) return;
-  const fix = at.fix('review', `Set ${key} to 5`, at.set([key], 5));
-  yield { message: 'inFlight', data: { value: inFlight.value }, span: inFlight.span, fix };
+  const inFlight = firstNumber(at, inFlightKeys);
+  if (!inFlight || inFlight.value.value <= 5) return;
+  const fix = at.fix('review', `Set ${inFlight.key} to 5`, at.set([inFlight.key], 5));
+  yield { message: 'inFlight', data: { value: inFlight.value.value }, span: inFlight.value.span, fix };
 }

@@ -72,7 +72,7 @@ export default defineRule({
 function imageWithoutZookeeper(at: NodeView): string | undefined {
   const image = at.outer?.text('image');
   if (image?.is !== 'known') return undefined;
-  const match = /(confluentinc)?[^:]*:v?(\d+)\./.exec(image.value);
-  const first = match?.[1] === undefined ? 4 : 8;
-  return match && Number(match[2]) >= first ? image.value : undefined;
+  const release = /:v?(\d+)\./.exec(image.value)?.[1];
+  const first = image.value.includes('confluentinc') ? 8 : 4;
+  return Number(release) >= first ? image.value : undefined;
 }
