@@ -73,7 +73,7 @@ function convert(text: string, node: Node): TreeNode {
 /** A key whose colon is not yet typed says nothing; one without a value is there with an empty one. */
 function entriesOf(text: string, property: Node): Entry[] {
   const [key, value] = property.children ?? [];
-  if (!key || property.colonOffset === undefined || property.colonOffset < 0) return [];
+  if (!key || property.colonOffset === undefined) return [];
   const afterColon = property.colonOffset + 1;
   const written = value ? convert(text, value) : scalarNode('', { start: afterColon, end: afterColon });
   return [{ key: String(key.value), keySpan: spanOf(text, key), value: written }];

@@ -211,6 +211,15 @@ describe('format dockerfile', () => {
     assert.equal(scalarIn(document, 'escape').text, '`');
   });
 
+  it('continues no line behind a doubled backslash', () => {
+    const document = read('FROM a\nRUN echo \\\\\nUSER x\nRUN a \\  \n b\n');
+    const keywords = listAt(document, 'stages', 0, 'instructions').items.map((_, index) => {
+      return scalarIn(document, ...instruction(0, index), 'keyword').text;
+    });
+    assert.deepEqual(keywords, ['RUN', 'USER', 'RUN']);
+    assert.deepEqual(plainOf(nodeAt(document, ...instruction(0, 2), 'words')), ['a', 'b']);
+  });
+
   it('masks variables outside FROM', () => {
     const text = 'ARG V=1\nFROM a:$V\nRUN pip install x==$V \\$HOME $1\nCOPY ${D}/a b\n';
     assert.deepEqual(
