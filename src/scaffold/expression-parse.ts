@@ -35,7 +35,7 @@ interface Token {
 const longestExpression = 2000;
 const deepestNesting = 50;
 const tokenShape =
-  /\s*(?:('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\d+(?:\.\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(==|!=|<=|>=|[<>()[\],+*-]))/y;
+  /\s*(?:('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(==|!=|<=|>=|[<>()[\],+*-]))/y;
 const functionWords = new Set(['length', 'concat', 'before', 'after']);
 
 class SyntaxFault extends Error {

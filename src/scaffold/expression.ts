@@ -15,7 +15,8 @@ export { parseExpression, type Expression, type ParsedExpression };
 
 /** Makes a scope without prototype from names and values. */
 export function scopeOf(values: Readonly<Record<string, Value>>): Record<string, Value> {
-  const scope: Record<string, Value> = Object.create(null);
+  // The type of a new object without members says nothing of its prototype.
+  const scope = Object.create(null) as Record<string, Value>;
   for (const [name, value] of Object.entries(values)) scope[name] = value;
   return scope;
 }
@@ -65,9 +66,11 @@ function valueOf(name: string, scope: Scope): Value {
 function compute(operator: string, left: Value, right: Value): Value {
   switch (operator) {
     case '==':
-      return sameType(operator, left, right) && isEqual(left, right);
+      refuseTypes(operator, left, right);
+      return isEqual(left, right);
     case '!=':
-      return sameType(operator, left, right) && !isEqual(left, right);
+      refuseTypes(operator, left, right);
+      return !isEqual(left, right);
     case 'in':
       return isIn(left, right);
     case 'not in':
@@ -110,8 +113,8 @@ export function typeName(value: Value): string {
   return typeof value === 'string' ? 'text' : typeof value;
 }
 
-function sameType(operator: string, left: Value, right: Value): true {
-  if (typeName(left) === typeName(right)) return true;
+function refuseTypes(operator: string, left: Value, right: Value): void {
+  if (typeName(left) === typeName(right)) return;
   throw new RefusedValue(`"${operator}" compares a ${typeName(left)} with a ${typeName(right)}.`);
 }
 

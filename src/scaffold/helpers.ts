@@ -55,8 +55,7 @@ export function computeWith(helper: string, values: readonly (Value | undefined)
 
 function present(helper: string, values: readonly (Value | undefined)[]): readonly Value[] {
   return values.map((value) => {
-    if (value === undefined || value === null)
-      throw new RefusedValue(`"${helper}" was given a name that has no value.`);
+    if (value === undefined) throw new RefusedValue(`"${helper}" was given a name that has no value.`);
     return value;
   });
 }

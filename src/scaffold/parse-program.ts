@@ -66,7 +66,7 @@ class Converter {
     const statements: Statement[] = [];
     for (const node of treesIn(program['body'])) {
       const statement = this.statement(node);
-      if (statement === undefined || statement === '') continue;
+      if (statement === null || statement === '') continue;
       const last = statements.at(-1);
       if (typeof last === 'string' && typeof statement === 'string')
         statements.splice(-1, 1, last + statement);
@@ -75,12 +75,12 @@ class Converter {
     return statements;
   }
 
-  private statement(node: Tree): Statement | undefined {
+  private statement(node: Tree): Statement | null {
     switch (node['type']) {
       case 'ContentStatement':
         return String(node['value']);
       case 'CommentStatement':
-        return undefined;
+        return null;
       case 'MustacheStatement':
         return this.emit(node);
       case 'BlockStatement':
@@ -90,7 +90,7 @@ class Converter {
     }
   }
 
-  private emit(node: Tree): Statement | undefined {
+  private emit(node: Tree): Statement | null {
     const helper = this.helperName(node);
     if (node['escaped'] === false)
       return this.refuse(node, 'Write two braces: there is no escaping to switch off.');
@@ -107,7 +107,7 @@ class Converter {
     return { is: 'emit', helper, values };
   }
 
-  private block(node: Tree): Statement | undefined {
+  private block(node: Tree): Statement | null {
     const helper = this.helperName(node);
     if (helper === 'raw') return this.rawText(node);
     const [value, ...others] = this.values(node);
@@ -133,7 +133,7 @@ class Converter {
 
   private rawText(node: Tree): string {
     return treesIn(asTree(node['program'])['body'])
-      .map((content) => String(content['value'] ?? ''))
+      .map((content) => textIn(content['value']))
       .join('');
   }
 
@@ -143,7 +143,7 @@ class Converter {
     return treesIn(node['params']).flatMap((parameter) => this.argument(parameter) ?? []);
   }
 
-  private argument(node: Tree): Argument | undefined {
+  private argument(node: Tree): Argument | null {
     switch (node['type']) {
       case 'StringLiteral':
       case 'NumberLiteral':
@@ -158,14 +158,14 @@ class Converter {
     }
   }
 
-  private literal(node: Tree): Argument | undefined {
+  private literal(node: Tree): Argument | null {
     const value = node['value'];
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       return { is: 'literal', value };
     return this.refuse(node, 'The literal is not understood.');
   }
 
-  private call(node: Tree): Argument | undefined {
+  private call(node: Tree): Argument | null {
     const helper = this.helperName(node);
     const values = this.values(node);
     const found = Object.hasOwn(computers, helper) ? computers[helper] : undefined;
@@ -181,7 +181,7 @@ class Converter {
     return { is: 'call', helper, values };
   }
 
-  private named(node: Tree): Argument | undefined {
+  private named(node: Tree): Argument | null {
     const parts = Array.isArray(node['parts']) ? node['parts'].map(String) : [];
     const up = Number(node['depth'] ?? 0);
     const [name, ...others] = parts;
@@ -203,7 +203,7 @@ class Converter {
     return { is: 'name', name, up };
   }
 
-  private loopValue(node: Tree, parts: readonly string[]): Argument | undefined {
+  private loopValue(node: Tree, parts: readonly string[]): Argument | null {
     const [name] = parts;
     if (this.depth > 0 && parts.length === 1 && Number(node['depth'] ?? 0) === 0)
       if (name === 'index' || name === 'first' || name === 'last') return { is: 'loop', name };
@@ -216,14 +216,18 @@ class Converter {
 
   private helperName(node: Tree): string {
     const path = asTree(node['path']);
-    return String(path['original'] ?? path['value'] ?? '');
+    return textIn(path['original'] ?? path['value']);
   }
 
-  private refuse(node: Tree, message: string, next?: string): undefined {
+  private refuse(node: Tree, message: string, next?: string): null {
     const problem = { code: 'template-broken', message, path: this.path, ...placeOf(node) };
     this.problems.push(next === undefined ? problem : { ...problem, next });
-    return undefined;
+    return null;
   }
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
 function placeOf(node: Tree): { line: number; column: number } {

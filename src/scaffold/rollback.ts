@@ -29,7 +29,7 @@ export async function recover(disk: Disk, host: Host = {}): Promise<DiskResult<R
       // The intent was never written down, so no file was touched.
       const removed = await removeJournal(disk, id);
       if (!removed.ok) return removed;
-    } else if ((await host.isAlive?.(journal.value.owner)) !== true) {
+    } else if (!(await isHeld(journal.value.owner, host))) {
       const result = await rollBack(disk, journal.value);
       if (!result.ok) return result;
       rolledBack.push(journal.value.label);
@@ -42,6 +42,11 @@ export async function recover(disk: Disk, host: Host = {}): Promise<DiskResult<R
   }
   const removed = await removeEmptyJournalFolder(disk);
   return removed.ok ? done({ rolledBack, kept }) : removed;
+}
+
+/** Whether another process that still runs is in the middle of this change; this process asks only when it is in none. */
+async function isHeld(owner: string, host: Host): Promise<boolean> {
+  return owner !== '' && owner !== host.owner && (await host.isAlive?.(owner)) === true;
 }
 
 /** Puts every file of a journal back and removes it; may be repeated from any point. Gives the copies it had to keep. */

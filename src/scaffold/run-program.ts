@@ -44,7 +44,7 @@ function runInto(
       runInto(write, holds ? statement.then : statement.otherwise, scope, loops);
     } else {
       const list = valueOf(statement.list, scope, loops);
-      if (!Array.isArray(list)) throw new RefusedValue('"each" needs a list.');
+      if (typeof list !== 'object') throw new RefusedValue('"each" needs a list.');
       if (list.length === 0) runInto(write, statement.otherwise, scope, loops);
       for (const [index, item] of list.entries())
         runInto(write, statement.body, scope, [...loops, { item, index, last: list.length - 1 }]);

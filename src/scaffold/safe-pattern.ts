@@ -11,7 +11,7 @@ export type CompiledPattern =
  */
 export function compilePattern(pattern: string): CompiledPattern {
   if (pattern.length > longestPattern) return { ok: false, message: 'The pattern is too long.' };
-  const bare = pattern.replace(/\\./g, 'x').replace(/\[(?:[^\]])*\]/g, 'x');
+  const bare = pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
   if (/\\[1-9k]/.test(pattern))
     return { ok: false, message: 'The pattern has a back reference, which is not allowed.' };
   if (/\(\?(?!:)/.test(bare))

@@ -39,7 +39,7 @@ export function isKeyword(word: string): boolean {
 }
 
 function isIdentifier(text: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text) && !pythonKeywords.has(text);
+  return /^[A-Za-z_]\w*$/.test(text) && !pythonKeywords.has(text);
 }
 
 function isUrl(text: string): boolean {
@@ -58,14 +58,14 @@ function isBucket(text: string): boolean {
 }
 
 function isFileName(text: string): boolean {
-  return /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/.test(text) && !text.endsWith('.');
+  return /^\w[\w.-]{0,99}$/.test(text) && !text.endsWith('.');
 }
 
 /** The formats that a question's `validate.format` may name. */
 export const textFormats = {
   'kafka-topic': {
     // Kafka's own rule: at most 249 of these characters, and neither "." nor "..".
-    test: (text) => /^[A-Za-z0-9._-]{1,249}$/.test(text) && text !== '.' && text !== '..',
+    test: (text) => /^[\w.-]{1,249}$/.test(text) && text !== '.' && text !== '..',
     says: 'up to 249 letters, digits, dots, hyphens and underscores',
   },
   'dns-label': {

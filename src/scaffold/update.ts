@@ -4,7 +4,8 @@ import { hasConflictMarkers, markWhole } from './merge/diff3';
 import { mergeUpdate } from './merge/merge-files';
 import { migrateRecord, compareVersions, type Migrated } from './migrate';
 import { joinPath } from './paths';
-import { finishPlan, type Entry, type PlanHost, type PreparedPlan, type RecordChange } from './plan';
+import { finishPlan, type RecordChange } from './finish-plan';
+import type { Entry, PlanHost, PreparedPlan } from './plan-model';
 import {
   baseFolder,
   basePath,

@@ -38,7 +38,7 @@ export const sh = emitterOf('sh', { text: shellWord, list: (items) => items.join
 
 function shellWord(text: string): string {
   refuseIn(text, /\0/, 'sh', 'a NUL character');
-  if (/^[A-Za-z0-9_./:@%+,-]+$/.test(text)) return text;
+  if (/^[\w./:@%+,-]+$/.test(text)) return text;
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
@@ -77,7 +77,7 @@ export const make = emitterOf('make', {
   text: (text) => {
     refuseIn(
       text,
-      /[\0-\u0008\n-\u001f\u007f#\\]/,
+      /[\0-\u0008\u000a-\u001f\u007f#\\]/,
       'make',
       'line breaks, "#", backslashes and control characters',
     );
@@ -88,14 +88,14 @@ export const make = emitterOf('make', {
 
 /** An identifier that is a keyword in none of the languages that templates write. */
 export const ident: Emit = (value) => {
-  if (typeof value === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(value) && !isKeyword(value)) return value;
+  if (typeof value === 'string' && /^[A-Za-z_]\w*$/.test(value) && !isKeyword(value)) return value;
   throw new RefusedValue(`${JSON.stringify(value)} cannot be an identifier.`);
 };
 
 /** A value that needs no quotes in any language; it may stand in the middle of something longer. */
 export const plain: Emit = emitterOf('plain', {
   text: (text) => {
-    if (/^[A-Za-z0-9_./][A-Za-z0-9._/:@+-]*$/.test(text)) return text;
+    if (/^[\w./][\w./:@+-]*$/.test(text)) return text;
     throw new RefusedValue(
       `"plain" cannot write ${JSON.stringify(text.slice(0, 60))}: it has other than letters, digits and ._/:@+-.`,
     );

@@ -13,7 +13,7 @@ export const yaml = emitterOf('yaml', {
 });
 
 function isPlainYaml(text: string): boolean {
-  const word = /^[A-Za-z_/][A-Za-z0-9_./@+-]*(?: [A-Za-z0-9_./@+-]+)*$/.test(text) && text.length <= 200;
+  const word = /^[A-Za-z_/][\w./@+-]*(?: [\w./@+-]+)*$/.test(text) && text.length <= 200;
   // What YAML 1.1 reads as a boolean, null or number must be quoted.
   return (
     word && !/^(?:true|false|yes|no|on|off|null|y|n|[+-]?\.?(?:inf|nan))$/i.test(text) && !/ [-+@]/.test(text)
@@ -52,7 +52,7 @@ function propertyText(text: string): string {
 export const env = emitterOf('env', {
   text: (text) => {
     refuseIn(text, /[\0\r\n\\]/, 'env', 'line breaks, backslashes and NUL characters');
-    if (/^[A-Za-z0-9_./:@+,-]*$/.test(text)) return text;
+    if (/^[\w./:@+,-]*$/.test(text)) return text;
     if (!text.includes("'")) return `'${text}'`;
     refuseIn(text, /["$`]/, 'env', `"'" beside a double quote, "$" or a backquote`);
     return `"${text}"`;
@@ -77,7 +77,7 @@ export const markdown = emitterOf('markdown', {
   text: (text) => {
     refuseOddText(text, 'markdown');
     if (/^[\p{L}\p{N}]+(?:[-._/ ][\p{L}\p{N}]+)*$/u.test(text)) return text;
-    return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+    return text.replace(/[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e]/g, '\\$&');
   },
 });
 

@@ -102,7 +102,7 @@ class KeyedLines implements KeyedText {
 
 /** Opens a `.env` file. */
 export const openEnv: OpenKeyed = openLines((line) => {
-  const match = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_.]*)\s*=(.*)$/.exec(line);
+  const match = /^(?:export\s+)?([A-Za-z_][\w.]*)\s*=(.*)$/.exec(line);
   const [, key, value = ''] = match ?? [];
   const isWhole = !/^\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(value);
   return key === undefined || !isWhole ? undefined : { key, value };
@@ -112,7 +112,7 @@ export const openEnv: OpenKeyed = openLines((line) => {
 export const openRequirements: OpenKeyed = openLines((line) => {
   const bare = line.replace(/\s+#.*$/, '');
   if (bare.startsWith('-')) return { key: bare, value: bare };
-  const name = /^[A-Za-z0-9][A-Za-z0-9._-]*/.exec(bare)?.[0];
+  const name = /^[A-Za-z0-9][\w.-]*/.exec(bare)?.[0];
   if (name === undefined) return undefined;
   const key = name.replace(/[-_.]+/g, '-').toLowerCase();
   return { key, value: key + bare.slice(name.length).replace(/\s+/g, '') };

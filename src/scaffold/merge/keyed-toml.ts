@@ -88,11 +88,10 @@ class KeyedToml implements KeyedText {
   /** The lines of a key, or of a table with all below it, with the comment lines above. */
   sourceOf(path: KeyPath): string | undefined {
     const pair = this.pairAt(path);
-    if (pair !== undefined && pair.parent !== undefined) {
-      const key = this.text.slice(...pair.key.range);
+    if (pair !== undefined) {
       const isWhole = pair.key.keys.length === 1;
       const start = this.commentsAbove(lineStart(this.text, pair.range[0]));
-      return isWhole && key !== '' ? this.text.slice(start, lineEnd(this.text, pair.range[1])) : undefined;
+      return isWhole ? this.text.slice(start, lineEnd(this.text, pair.range[1])) : undefined;
     }
     const tables = this.tables().filter((table) => isPrefix(path, keyOfTable(table)));
     const sources = tables.map((table) => {
@@ -159,5 +158,5 @@ function isPrefix(prefix: KeyPath, path: KeyPath): boolean {
 }
 
 function bareKey(key: string): string {
-  return /^[A-Za-z0-9_-]+$/.test(key) ? key : tomlLiteral(key);
+  return /^[\w-]+$/.test(key) ? key : tomlLiteral(key);
 }

@@ -24,16 +24,16 @@ export const openYaml: OpenKeyed = (text) => {
 };
 
 function hasUneditable(document: Document): boolean {
-  let found = false;
+  const found: unknown[] = [];
   visit(document, {
     Node: (_, node) => {
-      if (isAlias(node) || node.anchor !== undefined || (node.tag ?? '').startsWith('!')) found = true;
+      if (isAlias(node) || node.anchor !== undefined || (node.tag ?? '').startsWith('!')) found.push(node);
     },
     Pair: (_, pair) => {
-      if (!isScalar(pair.key) || pair.key.value === '<<') found = true;
+      if (!isScalar(pair.key) || pair.key.value === '<<') found.push(pair);
     },
   });
-  return found || (document.contents !== null && !isMap(document.contents));
+  return found.length > 0 || (document.contents !== null && !isMap(document.contents));
 }
 
 class KeyedYaml implements KeyedText {
@@ -204,7 +204,7 @@ function isLeadingComment(line: string, index: number, all: readonly string[]): 
 function rangeOf(node: unknown): readonly [number, number, number] | undefined {
   if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
     return undefined;
-  const [start, value, end] = node.range;
+  const [start, value, end] = node.range as readonly unknown[];
   const isRange = typeof start === 'number' && typeof value === 'number' && typeof end === 'number';
   return isRange ? [start, value, end] : undefined;
 }

@@ -109,6 +109,6 @@ function edit(mine: KeyedText, step: MergeStep, theirs: KeyedText): string | und
 
 /** A merge by keys must not cost the user a comment. */
 function keepsComments(mine: string, merged: string): boolean {
-  const comments = mine.match(/(?:^|\s)#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\//g) ?? [];
+  const comments = mine.match(/(?:^|\s)#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? [];
   return comments.every((comment) => merged.includes(comment.trim()));
 }

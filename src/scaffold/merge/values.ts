@@ -119,7 +119,7 @@ function mergeSets(found: Found, path: KeyPath, base: unknown, mine: unknown, th
 }
 
 function packageOf(requirement: string): string {
-  const name = /^[A-Za-z0-9][A-Za-z0-9._-]*(?=\s*(?:$|[[<>=!~;@ ]))/.exec(requirement)?.[0] ?? requirement;
+  const name = /^[A-Za-z0-9][\w.-]*(?=\s*(?:$|[[<>=!~;@ ]))/.exec(requirement)?.[0] ?? requirement;
   return name.replace(/[-_.]+/g, '-').toLowerCase();
 }
 

@@ -6,15 +6,18 @@ import { planScaffold, type PlanRequest, type PreparedPlan } from '../../../src/
 import { parsePlan, requestOfPlan } from '../../../src/scaffold/plan-json';
 import { parseRecord } from '../../../src/scaffold/record';
 import { describeProblem, type Result } from '../../../src/scaffold/result';
-import { candidatesFor, unprovenPorts } from '../../../src/scaffold/system';
+import { candidatesFor, unprovenPorts, type ComponentRequest } from '../../../src/scaffold/system';
 import { undoLast } from '../../../src/scaffold/undo';
+
+function component(more: Partial<ComponentRequest> = {}): ComponentRequest {
+  return { id: 'producer', template: producer(), destination: 'pipe', answers: {}, ...more };
+}
 
 function request(
   more: Partial<PlanRequest> = {},
   answers: Readonly<Record<string, unknown>> = {},
 ): PlanRequest {
-  const component = { id: 'producer', template: producer(), destination: 'pipe', answers };
-  return { components: [component], ...more };
+  return { components: [component({ answers })], ...more };
 }
 
 function got<T>(result: Result<T>): T {
@@ -136,7 +139,7 @@ describe('applying a plan', () => {
   it('is refused when the template changed since', async () => {
     const disk = new MemoryDisk();
     const { plan } = got(await planScaffold(disk, request()));
-    const newer = { components: [{ ...request().components[0]!, template: producer('1.1.0') }] };
+    const newer = { components: [component({ template: producer('1.1.0') })] };
     const result = await applyPlan(disk, plan, () => planScaffold(disk, newer));
     assert.match(messages(result).join('\n'), /producer 1\.0\.0 is now data-pipeline\/producer 1\.1\.0/);
   });
@@ -169,7 +172,10 @@ describe('a file that exists', () => {
   for (const [resolution, check] of [
     ['mine', (now: string) => assert.equal(now, text)],
     ['theirs', (now: string) => assert.equal(now, '# deployment\nreplicas: 2\ntopic: orders\n')],
-    ['markers', (now: string) => assert.match(now, /^<{7} yours\n# mine\n[^]*={7}\n# deployment\n[^]*>{7} /)],
+    [
+      'markers',
+      (now: string) => assert.match(now, /^<{7} yours\n# mine\n[\s\S]*={7}\n# deployment\n[\s\S]*>{7} /),
+    ],
   ] as const)
     it(`is settled by "${resolution}"`, async () => {
       const disk = new MemoryDisk({ 'pipe/deploy.yaml': text });
@@ -191,7 +197,7 @@ describe('bad input', () => {
       const disk = new MemoryDisk({ 'file.txt': 'x' });
       disk.link('linked');
       const snapshot = disk.snapshot();
-      const wanted = { components: [{ ...request().components[0]!, destination }] };
+      const wanted = { components: [component({ destination })] };
       const result = await planScaffold(disk, wanted);
       assert.match(messages(result).join('\n'), message);
       assert.ok(!result.ok && result.problems.every((problem) => problem.next !== undefined));
@@ -204,7 +210,11 @@ describe('bad input', () => {
     ['a broken bound', { replicas: 0 }, /at least 1/],
     ['a broken format', { topic: 'a b' }, /up to 249/],
     ['an object', { topic: {} }, /text, a number/],
-    ['__proto__', JSON.parse('{"__proto__": "x"}'), /"__proto__" is not a question/],
+    [
+      '__proto__',
+      JSON.parse('{"__proto__": "x"}') as Record<string, unknown>,
+      /"__proto__" is not a question/,
+    ],
   ] as const)
     it(`refuses ${what}`, async () => {
       assert.match(messages(await planScaffold(new MemoryDisk(), request({}, answers))).join('\n'), message);
@@ -243,17 +253,15 @@ questions: [{ name: folder, type: text, title: Folder, default: src }]
 });
 
 describe('two components', () => {
+  const watch: ComponentRequest = {
+    id: 'watch',
+    template: consumer(),
+    destination: 'watch',
+    answers: {},
+    bindings: { input: 'producer.events' },
+  };
   const wired = (topic = 'orders'): PlanRequest => ({
-    components: [
-      {
-        id: 'watch',
-        template: consumer(),
-        destination: 'watch',
-        answers: {},
-        bindings: { input: 'producer.events' },
-      },
-      { id: 'producer', template: producer(), destination: 'pipe', answers: { topic } },
-    ],
+    components: [watch, component({ answers: { topic } })],
   });
 
   it('are wired by their ports, whatever their order', async () => {
@@ -268,14 +276,12 @@ describe('two components', () => {
   it('are wired to a component that the workspace has already', async () => {
     const disk = new MemoryDisk();
     await scaffold(disk, request({}, { topic: 'clicks' }));
-    await scaffold(disk, { components: wired().components.slice(0, 1) });
+    await scaffold(disk, { components: [watch] });
     assert.equal(disk.text('watch/consume.py'), 'SOURCE = "clicks"\n');
   });
 
   it('say what is not bound', async () => {
-    const { plan } = got(
-      await planScaffold(new MemoryDisk(), { components: [{ ...wired().components[0]!, bindings: {} }] }),
-    );
+    const { plan } = got(await planScaffold(new MemoryDisk(), { components: [{ ...watch, bindings: {} }] }));
     assert.deepEqual(plan.wiring, [{ to: 'watch.input', port: 'topic' }]);
   });
 
@@ -285,8 +291,9 @@ describe('two components', () => {
     ['needs itself', { input: 'watch.metrics' }, /in a circle/],
   ] as const)
     it(`refuse a binding that ${what}`, async () => {
-      const [watch, source] = wired().components;
-      const result = await planScaffold(new MemoryDisk(), { components: [{ ...watch!, bindings }, source!] });
+      const result = await planScaffold(new MemoryDisk(), {
+        components: [{ ...watch, bindings }, component()],
+      });
       assert.match(messages(result).join('\n'), message);
     });
 
@@ -296,8 +303,9 @@ describe('two components', () => {
     const record = got(parseRecord('producer', disk.text('.ai-patterns/components/producer.yaml') ?? ''));
     const fact = (type: string, name: string) => ({ type, name, attributes: {} });
     const [required] = consumer().manifest.requires;
+    assert.ok(required);
     const found = candidatesFor(
-      required!,
+      required,
       [record],
       [fact('topic', 'orders'), fact('topic', 'other'), fact('bucket', 'b')],
     );

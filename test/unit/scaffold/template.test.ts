@@ -16,7 +16,8 @@ import { renderTemplate } from '../../../src/scaffold/render';
 import { describeProblem } from '../../../src/scaffold/result';
 import { runProgram } from '../../../src/scaffold/run-program';
 import { isTruthy, scopeOf, type Value } from '../../../src/scaffold/expression';
-import type { TemplateFile } from '../../../src/scaffold/template';
+import type { Program } from '../../../src/scaffold/program';
+import type { Template, TemplateFile } from '../../../src/scaffold/template';
 import { templateSchema } from '../../../src/scaffold/template-schema';
 
 const head = 'id: a/b\nversion: 1.0.0\ntitle: T\ndescription: D\n';
@@ -267,7 +268,7 @@ describe('the interpreter', () => {
     it(`renders as Handlebars does: ${JSON.stringify(source).slice(0, 60)}`, () => {
       const parsed = parseProgram('x.hbs', source);
       assert.deepEqual(parsed.problems, []);
-      const data = JSON.parse(JSON.stringify(parsed.program));
+      const data = JSON.parse(JSON.stringify(parsed.program)) as Program;
       // Handlebars compares contexts with `!=`, which an object without prototype does not bear.
       assert.equal(runProgram(data, scope), compileWithHandlebars(source)({ ...scope }));
     });
@@ -293,7 +294,7 @@ describe('the interpreter', () => {
     assert.ok(loaded.ok);
     const settled = settleAnswers(loaded.value.manifest, {});
     assert.ok(settled.ok);
-    const rendered = renderTemplate(JSON.parse(JSON.stringify(loaded.value)), settled.value);
+    const rendered = renderTemplate(JSON.parse(JSON.stringify(loaded.value)) as Template, settled.value);
     assert.ok(rendered.ok);
     assert.deepEqual(
       rendered.value.map((file) => [file.path, Buffer.from(file.bytes).toString('hex')]),

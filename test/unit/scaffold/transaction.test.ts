@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { MemoryDisk } from '../../fakes/memory-disk';
+import type { Result } from '../../../src/scaffold/result';
 import { recover } from '../../../src/scaffold/rollback';
 import { bytesOf, hashOf } from '../../../src/scaffold/text';
 import { runTransaction, type FileChange } from '../../../src/scaffold/transaction';
@@ -32,6 +33,11 @@ async function operationsOf(disk: MemoryDisk): Promise<number> {
   disk.restart();
   assert.ok((await runTransaction(disk, 'test', changes)).ok);
   return disk.operations;
+}
+
+/** The message of the first problem. */
+function first(result: Result<unknown>): string {
+  return result.ok ? '' : (result.problems[0]?.message ?? '');
 }
 
 describe('a transaction', () => {
@@ -191,7 +197,7 @@ describe('preflight', () => {
         isDirty: (dirty) => dirty === 'dirty.txt',
       });
       assert.equal(result.ok, false);
-      assert.match(result.ok ? '' : (result.problems[0]?.message ?? ''), message);
+      assert.match(first(result), message);
       assert.deepEqual(disk.snapshot(), snapshot);
     });
 });
@@ -227,7 +233,7 @@ describe('undo', () => {
     const snapshot = disk.snapshot();
     const result = await undoLast(disk);
     assert.equal(result.ok, false);
-    assert.match(result.ok ? '' : (result.problems[0]?.message ?? ''), /\+and mine/);
+    assert.match(first(result), /\+and mine/);
     assert.deepEqual(disk.snapshot(), snapshot);
   });
 

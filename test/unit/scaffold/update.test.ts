@@ -149,7 +149,7 @@ describe('an update', () => {
     const renamed = text
       .replaceAll('"name":"topic"', '"name":"target"')
       .replaceAll('{{topic}}', '{{target}}');
-    const template: Template = JSON.parse(renamed);
+    const template = JSON.parse(renamed) as Template;
     const files = template.files
       .filter((file) => file.path !== 'app.py.hbs')
       .map((file) =>
@@ -280,7 +280,10 @@ describe('over generated histories', () => {
           for (const template of later) {
             const planned = await planUpdate(disk, { templates: [template] });
             // A conflict of an earlier step stands in the way, which is as it should be.
-            if (!planned.ok) return assert.match(messages(planned), /still has conflict markers/);
+            if (!planned.ok) {
+              assert.match(messages(planned), /still has conflict markers/);
+              return;
+            }
             await update(disk, { templates: [template] });
             const text = disk.text('pipe/app.py') ?? '';
             for (const each of mine) assert.ok(text.includes(each), `lost ${each}`);
