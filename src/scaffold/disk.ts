@@ -113,6 +113,15 @@ export async function makeDirectories(disk: Disk, path: string): Promise<DiskRes
   return done(made);
 }
 
+/** Whether a path, or a folder above it, is a symbolic link: such a path may lead anywhere. */
+export async function isThroughLink(disk: Disk, path: string): Promise<boolean> {
+  for (const part of foldersOf(path)) {
+    const stat = await disk.stat(part);
+    if (stat.ok && stat.value.kind === 'symlink') return true;
+  }
+  return false;
+}
+
 /** A folder and those above it, outermost first, without the root. */
 export function foldersOf(path: string): readonly string[] {
   const segments = path === '' ? [] : path.split('/');

@@ -1,5 +1,5 @@
 import { addToFile, findOpener } from './merge/merge-files';
-import { markWhole } from './merge/diff3';
+import { isSameText, markWhole } from './merge/diff3';
 import type { RenderedFile } from './render';
 import { bytesOf, sameBytes, textOf } from './text';
 
@@ -31,6 +31,7 @@ export function decideNew(
   if (file.secret || file.existing === 'keep') return { action: 'skip', bytes: existing };
   const [mine, theirs] = [textOf(existing), textOf(file.bytes)];
   const isText = mine !== undefined && theirs !== undefined;
+  if (isText && isSameText(mine, theirs)) return { action: 'unchanged', bytes: existing };
   const canAdd = isText && file.existing === 'merge' && findOpener(file.path) !== undefined;
   const added = canAdd ? addToFile(file.path, mine, theirs) : undefined;
   if (added?.ok === true)

@@ -1,5 +1,5 @@
 import { isPlain } from './canonical';
-import { done, failed, readIfThere, type Disk, type DiskResult } from './disk';
+import { done, failed, isThroughLink, readIfThere, type Disk, type DiskResult } from './disk';
 import { findPathProblem } from './paths';
 import { bytesOf, textOf } from './text';
 
@@ -77,6 +77,8 @@ export async function readJournal(disk: Disk, id: string): Promise<DiskResult<Jo
 
 /** The ids of the journals in a workspace, oldest first. */
 export async function listJournals(disk: Disk): Promise<DiskResult<readonly string[]>> {
+  // A workspace may come from anywhere: its journals must not be somewhere else.
+  if (await isThroughLink(disk, journalFolder)) return failed('symlink', journalFolder);
   const names = await disk.list(journalFolder);
   if (!names.ok) return names.problem.code === 'not-found' ? done([]) : names;
   return done(names.value.filter((name) => /^\d{6,}$/.test(name)));

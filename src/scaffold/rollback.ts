@@ -1,4 +1,4 @@
-import { done, readIfThere, type Disk, type DiskResult } from './disk';
+import { done, failed, isThroughLink, readIfThere, type Disk, type DiskResult } from './disk';
 import { beforeImage, folderOfJournal, journalFolder, listJournals, recordsFolder } from './journal';
 import { readJournal, type Journal, type JournalOperation } from './journal';
 import type { Host } from './preflight';
@@ -71,6 +71,7 @@ async function rollBackOne(
   index: number,
   { path, before, after }: JournalOperation,
 ): Promise<DiskResult<string | undefined>> {
+  if (await isThroughLink(disk, path)) return failed('symlink', path);
   const now = await readIfThere(disk, path);
   if (!now.ok) return now;
   const hash = now.value === undefined ? undefined : hashOf(now.value);

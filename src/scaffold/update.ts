@@ -1,6 +1,6 @@
 import { explainDiskProblem, readIfThere, type Disk } from './disk';
 import { decideNew, type Decision } from './existing';
-import { hasConflictMarkers, markWhole } from './merge/diff3';
+import { hasConflictMarkers, isSameText, markWhole } from './merge/diff3';
 import { mergeUpdate } from './merge/merge-files';
 import { migrateRecord, compareVersions, type Migrated } from './migrate';
 import { joinPath } from './paths';
@@ -256,6 +256,8 @@ class UpdateDraft {
     if (sameBytes(mine, file.bytes)) return { action: 'unchanged', bytes: mine };
     if (base !== undefined && sameBytes(base, file.bytes)) return { action: 'unchanged', bytes: mine };
     if (base !== undefined && sameBytes(base, mine)) return { action: 'replace', bytes: file.bytes };
+    if (mineText !== undefined && theirs !== undefined && isSameText(mineText, theirs))
+      return { action: 'unchanged', bytes: mine };
     // A binary file that both sides changed stays the user's.
     if (mineText === undefined || theirs === undefined) return { action: 'skip', bytes: mine };
     if (baseText === undefined)

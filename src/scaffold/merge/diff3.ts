@@ -42,6 +42,11 @@ export function markWhole(mine: string, theirs: string, sides: Sides): string {
   return mergeLines([], linesOf(mine), linesOf(theirs), sides, usesCrlf(mine) ? '\r\n' : '\n').text;
 }
 
+/** Whether two texts are the same but for the kind of their line breaks. */
+export function isSameText(left: string, right: string): boolean {
+  return left === right || left.replaceAll('\r\n', '\n') === right.replaceAll('\r\n', '\n');
+}
+
 function usesCrlf(text: string): boolean {
   return text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text);
 }

@@ -48,7 +48,7 @@ export function mergeUpdate(
     const value = opener?.(lines.text)?.value;
     if (value !== undefined && (!keys.ok || sameValue(value, opener?.(keys.text)?.value))) return lines;
   }
-  if (keys.ok && keepsComments(mine, keys.text)) return { text: keys.text, conflicts: 0 };
+  if (keys.ok) return { text: keys.text, conflicts: 0 };
   return lines;
 }
 
@@ -85,6 +85,7 @@ function mergeKeyed(
   if (conflicts.length > 0) return { ok: false, conflicts: conflicts.map((keys) => keys.join('.')) };
   const text = mergeSteps(left, opener, steps, right);
   if (text === undefined || !sameValue(opener?.(text)?.value, value)) return undefined;
+  if (!keepsComments(mine, text)) return undefined;
   return { ok: true, text };
 }
 

@@ -158,6 +158,11 @@ describe('a file that exists', () => {
     );
   });
 
+  it('is unchanged where only its line breaks are of Windows', async () => {
+    const disk = new MemoryDisk({ 'pipe/README.md': '# orders\r\n' });
+    assert.equal(actions(await scaffold(disk))['pipe/README.md'], 'unchanged');
+  });
+
   it('is a conflict where a key says otherwise, and nothing is written until it is settled', async () => {
     const disk = new MemoryDisk({ 'pipe/deploy.yaml': text });
     const prepared = got(await planScaffold(disk, request()));

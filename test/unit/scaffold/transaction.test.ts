@@ -172,6 +172,37 @@ describe('a transaction', () => {
   });
 });
 
+describe('a repair in a hostile workspace', () => {
+  const journal = {
+    version: 1,
+    id: '000001',
+    label: 'evil',
+    state: 'pending',
+    owner: '',
+    operations: [{ path: 'linked/x', before: null, after: { sha256: hashOf('x'), executable: false } }],
+    folders: [],
+  };
+
+  it('does not write through a symbolic link', async () => {
+    const disk = workspace();
+    disk.put('linked/x', 'x');
+    disk.link('linked');
+    disk.put('.ai-patterns/journal/000001/journal.json', JSON.stringify(journal));
+    const recovery = await recover(disk);
+    assert.equal(!recovery.ok && recovery.problem.code, 'symlink');
+    assert.equal(disk.text('linked/x'), 'x');
+  });
+
+  it('does not read or write journals through a symbolic link', async () => {
+    const disk = workspace();
+    disk.link('.ai-patterns');
+    assert.equal((await recover(disk)).ok, false);
+    const snapshot = disk.snapshot();
+    assert.equal((await runTransaction(disk, 'test', changes)).ok, false);
+    assert.deepEqual(disk.snapshot(), snapshot);
+  });
+});
+
 describe('preflight', () => {
   const change = (path: string): readonly FileChange[] => [{ path, before: undefined, after: bytesOf('x') }];
   const refusals: readonly (readonly [what: string, path: string, message: RegExp])[] = [
