@@ -87,7 +87,9 @@ class Walker {
   ) {}
 
   take(place: string): void {
-    if (statSync(place).isDirectory()) this.folder(place, ignoresAbove(place));
+    // A folder that is named is meant, even where a rule above leaves it out.
+    const above = ignoresAbove(place).filter((each) => !each.leavesOut(place, true));
+    if (statSync(place).isDirectory()) this.folder(place, above);
     else this.file(place);
   }
 

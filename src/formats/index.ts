@@ -1,8 +1,12 @@
 import type { Format } from '../core';
 import { dockerfileFormat } from './dockerfile/dockerfile';
+import { envFormat } from './env/env';
 import { jsonFormat } from './json/json';
 import { propertiesFormat } from './properties/properties';
 import { pythonFormat } from './python/python';
+import { requirementsFormat } from './requirements/requirements';
+import { sqlFormat } from './sql/sql';
+import { tomlFormat } from './toml/toml';
 import { yamlFormat } from './yaml/yaml';
 
 /** All formats; where two claim a file name the earlier wins. */
@@ -10,6 +14,10 @@ export const formats: readonly Format[] = [
   yamlFormat,
   jsonFormat,
   propertiesFormat,
-  pythonFormat,
   dockerfileFormat,
+  pythonFormat,
+  tomlFormat,
+  sqlFormat,
+  requirementsFormat,
+  envFormat,
 ];

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '@vscode/vsce';
+import { PackageManager, listFiles } from '@vscode/vsce';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -9,7 +9,7 @@ describe('the packed extension', () => {
   let files: string[];
   before(async function () {
     this.timeout(60_000);
-    files = (await listFiles({ cwd: root, dependencies: false })).map((file) =>
+    files = (await listFiles({ cwd: root, packageManager: PackageManager.None })).map((file) =>
       file.split(path.sep).join('/'),
     );
   });
