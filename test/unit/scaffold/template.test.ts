@@ -18,6 +18,7 @@ import { runProgram } from '../../../src/scaffold/run-program';
 import { isTruthy, scopeOf, type Value } from '../../../src/scaffold/expression';
 import type { Program } from '../../../src/scaffold/program';
 import type { Template, TemplateFile } from '../../../src/scaffold/template';
+import { symbolsOf } from '../../../src/scaffold/template-symbols';
 import { templateSchema } from '../../../src/scaffold/template-schema';
 
 const head = 'id: a/b\nversion: 1.0.0\ntitle: T\ndescription: D\n';
@@ -377,6 +378,40 @@ function outcome(render: () => string): string {
     return '(refused)';
   }
 }
+
+describe('the names of a template', () => {
+  const files = sourceFiles({
+    'template.yaml': `${head}questions:
+  - { name: topic, type: text, title: Topic, default: x }
+  - { name: dlq, type: text, title: DLQ, defaultFrom: "topic + '.dlq'", when: topic != 'y' }
+derived:
+  full: concat(topic, dlq)
+provides:
+  - { id: a, port: topic, name: full, attributes: { dlq: dlq } }
+`,
+    'files/{{full}}/x.py.hbs': 'a\n{{#if topic}}{{py topic}}{{/if}}\n',
+  });
+
+  it('are found with their definitions and every use', () => {
+    const places = symbolsOf(files).map(({ name, is, definition, uses }) => [
+      name,
+      is,
+      `${definition.line}:${definition.column}`,
+      uses.map(({ path, line, column }) => `${path === 'template.yaml' ? 'y' : 'f'}${line}:${column}`),
+    ]);
+    assert.deepEqual(places, [
+      ['topic', 'question', '6:13', ['y7:56', 'y7:79', 'y9:16', 'f2:7', 'f2:19']],
+      ['dlq', 'question', '7:13', ['y9:23', 'y11:58']],
+      ['full', 'derived', '9:3', ['y11:33', 'f1:1']],
+    ]);
+  });
+
+  it('are found in a manifest that is half-typed', () => {
+    const [manifest] = files;
+    const text = new TextDecoder().decode(manifest?.bytes);
+    for (let at = 0; at < text.length; at++) symbolsOf(sourceFiles({ 'template.yaml': text.slice(0, at) }));
+  });
+});
 
 describe('a template made from a folder', () => {
   it('loads, copies everything and takes parameters', () => {
