@@ -47,8 +47,11 @@ const run = spawnSync(
     ...grep,
     `${outdir}/**/*.test.cjs`,
   ],
-  { stdio: 'inherit', cwd: root },
+  { stdio: ['ignore', 'pipe', 'inherit'], cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
 );
+process.stdout.write(run.stdout);
+const count = (word) => new RegExp(`^\\s*(\\d+) ${word}\\b`, 'm').exec(run.stdout)?.[1] ?? '0';
+process.stdout.write(`${count('passing')} passed, ${count('failing')} failed, ${count('pending')} skipped\n`);
 process.exit(run.status ?? 1);
 
 /** `import.meta.dirname` of a test is the folder of its source, wherever the bundle lies. */
