@@ -60,7 +60,6 @@ export class PlanSession implements vscode.Disposable {
     const name = plan.components.map(({ template }) => template).join(', ');
     await vscode.commands.executeCommand('vscode.changes', vscode.l10n.t('Plan: {0}', name), resources);
     await vscode.commands.executeCommand('aiPatterns.plan.focus');
-    await this.offer(resources.length);
   }
 
   /** Writes the plan that was shown; a workspace that changed since is refused with what changed. */
@@ -119,23 +118,16 @@ export class PlanSession implements vscode.Disposable {
 
   private messageOf({ plan }: PreparedPlan): string {
     const wired = plan.wiring.map(({ from, to }) => `${from ?? '–'} → ${to}`);
-    const lines = [vscode.l10n.t('{0} files. Untick what you do not want.', plan.files.length)];
+    const lines = [
+      vscode.l10n.t(
+        '{0} files. Untick what you do not want, then apply with the tick above.',
+        plan.files.length,
+      ),
+    ];
     if (wired.length > 0) lines.push(vscode.l10n.t('Wiring: {0}', wired.join(', ')));
     if (plan.findings.length > 0)
       lines.push(vscode.l10n.t('{0} findings in the new files.', plan.findings.length));
     return lines.join(' ');
-  }
-
-  private async offer(count: number): Promise<void> {
-    const apply = vscode.l10n.t('Apply');
-    const discard = vscode.l10n.t('Discard');
-    const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('The plan writes {0} files. Look at the diff, then apply it.', count),
-      apply,
-      discard,
-    );
-    if (answer === apply) await this.apply();
-    if (answer === discard) await this.discard();
   }
 
   private async tellDone(open: Open, { plan }: PreparedPlan): Promise<void> {
