@@ -4,7 +4,7 @@ import { generate } from './generate';
 import { help, readOptions } from './options';
 import { failed, type Outcome } from './outcome';
 import type { Project } from './project';
-import { isStale, keep, readResults, tableOf, writeResults, type Kept } from './results';
+import { isStale, keep, publish, readResults, tableOf } from './results';
 import { rowsOf, type Row } from './row';
 import { Workbench } from './workbench';
 
@@ -23,19 +23,13 @@ async function main(args: readonly string[]): Promise<number> {
     .filter((row) => options.rows === 'all' || isStale(row, results))
     .filter((row) => options.only.length === 0 || options.only.some((text) => row.id.includes(text)));
   if (options.action === 'list') return say(wanted.map((row) => `${row.id}\n`).join(''), 0);
-  return runRows(rows, wanted, results);
+  return runRows(rows, wanted);
 }
 
-async function runRows(
-  rows: readonly Row[],
-  wanted: readonly Row[],
-  before: Readonly<Record<string, Kept>>,
-): Promise<number> {
+async function runRows(rows: readonly Row[], wanted: readonly Row[]): Promise<number> {
   const bench = new Workbench();
   const projects = new Map<string, Promise<Project>>();
-  const results: Record<string, Kept> = { ...before };
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  process.once('SIGINT', () => void bench.dispose().finally(() => process.exit(130)));
+  const counts = { passed: 0, failed: 0, skipped: 0, absent: 0 };
   try {
     for (const row of wanted) {
       const started = Date.now();
@@ -43,9 +37,8 @@ async function runRows(
       const seconds = (Date.now() - started) / 1000;
       counts[outcome.is] += 1;
       print(row, outcome, seconds);
-      results[row.id] = keep(row, outcome, seconds, new Date(started).toISOString().slice(0, 10));
       // After each row, so that an interrupted run keeps what it has found out.
-      writeResults(results, rows);
+      publish(row.id, keep(row, outcome, seconds, new Date(started).toISOString().slice(0, 10)), rows);
     }
   } finally {
     await bench.dispose();
@@ -69,7 +62,7 @@ async function runRow(row: Row, projects: Map<string, Promise<Project>>, bench: 
 }
 
 function print(row: Row, outcome: Outcome, seconds: number): void {
-  const mark = { passed: 'ok  ', failed: 'FAIL', skipped: 'SKIP' }[outcome.is];
+  const mark = { passed: 'ok  ', failed: 'FAIL', skipped: 'SKIP', absent: '--  ' }[outcome.is];
   const detail =
     outcome.is === 'failed' ? `\n${outcome.detail.replace(/^/gm, '      ')}` : ` (${outcome.detail})`;
   process.stdout.write(`${mark} ${row.id} ${seconds.toFixed(1)} s${detail}\n`);

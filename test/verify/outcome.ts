@@ -4,7 +4,8 @@ import type { Ended } from './run-command';
 export type Outcome =
   | { readonly is: 'passed'; readonly detail: string }
   | { readonly is: 'failed'; readonly detail: string }
-  | { readonly is: 'skipped'; readonly detail: string };
+  | { readonly is: 'skipped'; readonly detail: string }
+  | { readonly is: 'absent'; readonly detail: string };
 
 /** It holds. */
 export function passed(detail = ''): Outcome {
@@ -14,6 +15,11 @@ export function passed(detail = ''): Outcome {
 /** It does not hold, for this reason. */
 export function failed(detail: string): Outcome {
   return { is: 'failed', detail };
+}
+
+/** There is nothing of this kind in the project; such a row is not counted. */
+export function absent(detail: string): Outcome {
+  return { is: 'absent', detail };
 }
 
 /** It could not be looked at here, for this reason. */

@@ -34,10 +34,10 @@ function keptOf(row: unknown): Kept {
   };
 }
 
-/** Writes the results of rows that still exist, in the order of their ids. */
-export function writeResults(results: Results, rows: readonly Row[]): void {
+/** Adds one row's result to what is published now; another run may have written since. Rows that are gone go. */
+export function publish(id: string, kept: Kept, rows: readonly Row[]): void {
   const ids = new Set(rows.map((row) => row.id));
-  const known = Object.entries(results).filter(([id]) => ids.has(id));
+  const known = Object.entries({ ...readResults(), [id]: kept }).filter(([one]) => ids.has(one));
   known.sort(([a], [b]) => (a < b ? -1 : 1));
   writeFileSync(resultsFile, `${JSON.stringify({ version: 1, rows: Object.fromEntries(known) }, null, 2)}\n`);
 }
@@ -57,7 +57,9 @@ export function keep(row: Row, outcome: Outcome, seconds: number, date: string):
 /** Whether a row must run again: never run, changed since, or not passed. */
 export function isStale(row: Row, results: Results): boolean {
   const kept = results[row.id];
-  return kept === undefined || kept.hash !== row.hash || kept.result !== 'passed';
+  return (
+    kept === undefined || kept.hash !== row.hash || (kept.result !== 'passed' && kept.result !== 'absent')
+  );
 }
 
 /** The table for the README: a line for each component and check, over all sets of answers. */
@@ -67,7 +69,7 @@ export function tableOf(rows: readonly Row[], results: Results): string {
     const key = `${row.component.id}\0${row.check.id}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const lines = [...groups.values()].map((group) => lineOf(group, results));
+  const lines = [...groups.values()].map((group) => lineOf(group, results)).filter((line) => line !== '');
   return [
     '| component | check | answer sets | result | last run |',
     '|---|---|---|---|---|',
@@ -83,11 +85,13 @@ function lineOf(group: readonly Row[], results: Results): string {
     isMapping(results[row.id]) && results[row.id]?.hash === row.hash ? results[row.id] : undefined,
   );
   const count = (result: string) => kept.filter((one) => one?.result === result).length;
+  const applicable = group.length - count('absent');
+  if (applicable === 0) return '';
   const stale = kept.filter((one) => one === undefined).length;
   const parts = [`${count('passed')} passed`];
   if (count('failed') > 0) parts.push(`${count('failed')} failed`);
   if (count('skipped') > 0) parts.push(`${count('skipped')} skipped`);
   if (stale > 0) parts.push(`${stale} stale`);
   const dates = kept.flatMap((one) => (one === undefined ? [] : [one.date])).sort();
-  return `| ${first.component.id} | ${first.check.title} | ${group.length} | ${parts.join(', ')} | ${dates.at(-1) ?? 'never'} |`;
+  return `| ${first.component.id} | ${first.check.title} | ${applicable} | ${parts.join(', ')} | ${dates.at(-1) ?? 'never'} |`;
 }

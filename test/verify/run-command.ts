@@ -16,6 +16,13 @@ export interface CommandOptions {
 
 const keptOutput = 200_000;
 
+// What runs now; it ends with us, however we end.
+const running = new Set<number>();
+process.on('exit', () => {
+  for (const pid of running) endGroup(pid, 'SIGKILL');
+});
+for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.once(signal, () => process.exit(130));
+
 /** Runs a command to its end or its time limit; it never rejects, a missing program is code 127. */
 export function runCommand(
   command: string,
@@ -30,6 +37,7 @@ export function runCommand(
       // A group of its own, so that its children end with it.
       detached: true,
     });
+    if (child.pid !== undefined) running.add(child.pid);
     let output = '';
     let timedOut = false;
     const keep = (chunk: Buffer) => {
@@ -47,6 +55,7 @@ export function runCommand(
     });
     child.on('close', (code) => {
       clearTimeout(timer);
+      if (child.pid !== undefined) running.delete(child.pid);
       resolve({ code: code ?? 1, output: timedOut ? `${output}\ntimed out` : output, timedOut });
     });
   });

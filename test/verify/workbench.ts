@@ -30,8 +30,10 @@ export class Workbench {
 
   /** Ends all that was started. */
   async dispose(): Promise<void> {
-    const started = await Promise.allSettled(this.brokers.values());
+    const started = await Promise.allSettled([...this.brokers.values()]);
     this.brokers.clear();
-    await Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)));
+    for (const one of started) {
+      if (one.status === 'fulfilled') await one.value.stop();
+    }
   }
 }

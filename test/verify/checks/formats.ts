@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '../check';
-import { judge, passed, skipped, type Outcome } from '../outcome';
+import { absent, judge, skipped, type Outcome } from '../outcome';
 import { verifyFolder } from '../places';
 import { filesLike, type Project } from '../project';
 import { runCommand } from '../run-command';
@@ -25,7 +25,7 @@ export async function runTool(
   args: readonly string[],
   files: readonly string[],
 ): Promise<Outcome> {
-  if (files.length === 0) return passed('no such file');
+  if (files.length === 0) return absent('no such file');
   const tools = await bench.toolEnvironment();
   if (tools.is === 'missing') return skipped(tools.reason);
   const ended = await runCommand(join(tools.bin, tool), [...args, ...files], {
@@ -35,7 +35,7 @@ export async function runTool(
   return judge(ended, `${files.length} files`);
 }
 
-const everywhere = () => true;
+const everywhere = (): boolean => true;
 
 const yamlRules =
   '{extends: default, rules: {line-length: {max: 160}, document-start: disable, braces: {max-spaces-inside: 1}, ' +

@@ -3,6 +3,7 @@ import { broker, composeBroker } from './kafka';
 import { customResources, kubernetesObjects, kustomization } from './kubernetes';
 import { mutation } from './mutation';
 import { ownRules } from './own-rules';
+import { promQl } from './prometheus';
 import { documentedCommand, pythonLint, pythonTests, pythonTypes } from './python';
 import { composeSchema, dockerfiles, jsonAndToml, shellScripts, yamlStyle } from './formats';
 
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   kubernetesObjects,
   customResources,
   kustomization,
+  promQl,
   ownRules,
   pythonLint,
   pythonTypes,

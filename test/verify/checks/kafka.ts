@@ -3,14 +3,16 @@ import { parse } from 'yaml';
 import { fetchBroker, freePorts, newFolder, startWith, type Security } from '../broker';
 import type { Check } from '../check';
 import type { Component } from '../component';
-import { failed, passed, skipped } from '../outcome';
+import { absent, failed, passed, skipped } from '../outcome';
 import { isMapping, mappingAt, textAt } from '../plain-data';
 import { filesLike, textOf, type Project } from '../project';
 import { runCommand } from '../run-command';
 import { inEnvironment } from './python';
 
-const wantsKafka = (component: Component) => component.needs.kafka !== undefined;
-const versionOf = (component: Component) => [`kafka ${component.needs.kafka?.version ?? ''}`];
+const wantsKafka = (component: Component): boolean => component.needs.kafka !== undefined;
+const versionOf = (component: Component): readonly string[] => [
+  `kafka ${component.needs.kafka?.version ?? ''}`,
+];
 
 /** The project's end-to-end tests pass against a real broker, signed in as the answers say. */
 export const broker: Check = {
@@ -43,7 +45,7 @@ export const composeBroker: Check = {
   run: async (project) => {
     const [file] = filesLike(project, /^compose\.ya?ml$/);
     const needs = project.component.needs.kafka;
-    if (file === undefined || needs === undefined) return passed('no Compose file');
+    if (file === undefined || needs === undefined) return absent('no Compose file');
     if (!(await hasJava())) return skipped('java and mvn are not both installed here');
     const folder = newFolder();
     const properties = await onFreePorts(brokerVariables(project, file), folder);

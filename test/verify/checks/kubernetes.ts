@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Check } from '../check';
-import { failed, judge, passed, skipped, type Outcome } from '../outcome';
+import { absent, failed, judge, passed, skipped, type Outcome } from '../outcome';
 import { findCustomResourceSchemas, workFolder } from '../places';
 import { isMapping, textAt, textsAt } from '../plain-data';
 import { filesLike, yamlDocuments, type Project, type YamlDocument } from '../project';
@@ -11,7 +11,7 @@ import { strictSchema } from '../strict-schema';
 import type { Workbench } from '../workbench';
 import { pinOf, runTool } from './formats';
 
-const everywhere = () => true;
+const everywhere = (): boolean => true;
 const kustomizeVersion = 'v5.7.1';
 
 /** Objects of Kubernetes itself hold to its own schema, with no unknown field. */
@@ -37,7 +37,7 @@ export const customResources: Check = {
   appliesTo: everywhere,
   run: async (project, bench) => {
     const objects = objectsOf(project).filter((object) => !isBuiltIn(object) && !isKustomization(object));
-    if (objects.length === 0) return passed('no such object');
+    if (objects.length === 0) return absent('no such object');
     const schemas = findCustomResourceSchemas();
     if (schemas === undefined) return skipped('the folder ../shared/crds is not here');
     const outcomes = await Promise.all(objects.map((object) => validate(project, bench, schemas, object)));
@@ -59,7 +59,7 @@ export const kustomization: Check = {
       .flatMap((object) => missingResources(project, object));
     if (missing.length > 0) return failed(`named, but not there: ${missing.join(', ')}`);
     const program = await kustomizeProgram();
-    if (files.length === 0) return passed('no such file');
+    if (files.length === 0) return absent('no such file');
     if (program === undefined) return skipped('kustomize is not installed here and Go cannot build it');
     const built = await Promise.all(
       files.map((file) =>

@@ -10,7 +10,7 @@ import { findPython } from '../python';
 import { runCommand } from '../run-command';
 import type { Workbench } from '../workbench';
 
-const wantsPython = (component: Component) => component.needs.python !== undefined;
+const wantsPython = (component: Component): boolean => component.needs.python !== undefined;
 
 /** The Python version that a project was generated for. */
 export function pythonVersionOf(project: Project): string {

@@ -38,6 +38,12 @@ class Metrics:
             "pipeline_consumer_lag", "Events not yet read", ["topic", "partition"], registry=self.registry
         )
 
+        # A series that is there from the start can be alerted on before the first event.
+        for outcome in ("valid", "set-aside"):
+            self.consumed.labels(outcome)
+        for result in ("confirmed", "failed"):
+            self.deliveries.labels(result)
+
     def read_statistics(self, text: str) -> None:
         """Takes the lag out of librdkafka's statistics; -1 there means not known yet."""
         for topic, details in json.loads(text).get("topics", {}).items():
