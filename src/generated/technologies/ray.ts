@@ -23,8 +23,10 @@ import requireAuthentication from '../../technologies/ray/rules/require-authenti
 import requireConcurrencyLimit from '../../technologies/ray/rules/require-concurrency-limit';
 import requireJobDeadline from '../../technologies/ray/rules/require-job-deadline';
 import requireMetric from '../../technologies/ray/rules/require-metric';
+import requireSeed from '../../technologies/ray/rules/require-seed';
 import requireSharedStorage from '../../technologies/ray/rules/require-shared-storage';
 import requireShutdownAfterJob from '../../technologies/ray/rules/require-shutdown-after-job';
+import requireSpotCheckpoint from '../../technologies/ray/rules/require-spot-checkpoint';
 import requireTimeAttribute from '../../technologies/ray/rules/require-time-attribute';
 import requireTrialCheckpoint from '../../technologies/ray/rules/require-trial-checkpoint';
 import requireTrialResources from '../../technologies/ray/rules/require-trial-resources';
@@ -56,8 +58,10 @@ export const pack: TechnologyPack = {
     requireConcurrencyLimit,
     requireJobDeadline,
     requireMetric,
+    requireSeed,
     requireSharedStorage,
     requireShutdownAfterJob,
+    requireSpotCheckpoint,
     requireTimeAttribute,
     requireTrialCheckpoint,
     requireTrialResources,
