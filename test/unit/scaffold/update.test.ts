@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { MemoryDisk } from '../../fakes/memory-disk';
-import { consumer, producer } from '../../fakes/templates';
+import { consumer, producer, templateOf } from '../../fakes/templates';
 import { applyPlan } from '../../../src/scaffold/apply';
 import { planEject } from '../../../src/scaffold/eject';
 import { planScaffold, type PlanRequest, type PreparedPlan } from '../../../src/scaffold/plan';
@@ -173,6 +173,83 @@ describe('an update', () => {
     );
     assert.equal(disk.text('pipe/deploy.yaml'), '# deployment\ncount: 7 # mine\ntopic: orders\n');
     assert.match(disk.text('.ai-patterns/components/producer.yaml') ?? '', /target: orders/);
+  });
+
+  describe('that moves a file', () => {
+    const moved = (): UpdateRequest => ({
+      templates: [
+        {
+          ...producer(
+            '2.0.0',
+            { 'files/main.py.hbs': '# {{comment topic}}\n' },
+            'migrations: [{ to: 2.0.0, moveFile: { app.py: main.py } }]\n',
+          ),
+        },
+      ].map((template) => ({
+        ...template,
+        files: template.files.filter((file) => file.path !== 'app.py.hbs'),
+      })),
+    });
+
+    it('takes an untouched file to its new place', async () => {
+      const disk = await scaffolded();
+      assert.deepEqual(actions(await update(disk, moved())), {
+        'pipe/app.py': 'delete',
+        'pipe/main.py': 'create',
+      });
+      assert.ok(isUpToDate(got(await planUpdate(disk, moved()))));
+    });
+
+    it('leaves it deleted where the user deleted it', async () => {
+      const disk = await scaffolded();
+      disk.drop('pipe/app.py');
+      assert.deepEqual(actions(await update(disk, moved())), {});
+      assert.equal(disk.text('pipe/main.py'), undefined);
+      assert.ok(isUpToDate(got(await planUpdate(disk, moved()))));
+    });
+
+    it('is refused where the user has another file there', async () => {
+      const disk = await scaffolded();
+      disk.put('pipe/main.py', 'mine\n');
+      const snapshot = disk.snapshot();
+      assert.match(
+        messages(await planUpdate(disk, moved())),
+        /moves "pipe\/app\.py" to "pipe\/main\.py", which exists/,
+      );
+      assert.deepEqual(disk.snapshot(), snapshot);
+    });
+
+    it('goes on with a file that the user moved there already', async () => {
+      const disk = await scaffolded();
+      disk.put('pipe/main.py', `${disk.text('pipe/app.py') ?? ''}# mine\n`);
+      disk.drop('pipe/app.py');
+      await update(disk, moved());
+      assert.match(disk.text('pipe/main.py') ?? '', /# mine/);
+    });
+  });
+
+  it('does not touch a secret file, and keeps its value nowhere else', async () => {
+    const template = (version: string) =>
+      templateOf({
+        'template.yaml': `id: data-pipeline/producer
+version: ${version}
+title: T
+description: D
+questions: [{ name: token, type: text, title: Token, default: '', secret: true }]
+files: [{ path: env.hbs, rename: .env, secret: true }]
+`,
+        'files/env.hbs': `TOKEN={{env token}}\n# ${version}\n`,
+      });
+    const disk = new MemoryDisk();
+    const components = [
+      { id: 'producer', template: template('1.0.0'), destination: 'pipe', answers: { token: 'hush-hush' } },
+    ];
+    const { plan } = got(await planScaffold(disk, { components }));
+    assert.ok(!JSON.stringify(plan).includes('hush-hush'));
+    got(await applyPlan(disk, plan, () => planScaffold(disk, { components })));
+    await update(disk, { templates: [template('1.1.0')] });
+    const holders = Object.entries(disk.snapshot()).filter(([, text]) => text.includes('hush-hush'));
+    assert.deepEqual(holders, [['pipe/.env', 'TOKEN=hush-hush\n# 1.0.0\n']]);
   });
 
   it('applies an answer that was edited in the record by hand', async () => {
