@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { yaml as yamlLiteral } from '../emit/data';
 import {
@@ -17,8 +17,9 @@ import { hasDeepNesting, valueAt } from './values';
 export const openYaml: OpenKeyed = (text) => {
   if (hasDeepNesting(text)) return undefined;
   const documents = parseAllDocuments(text, { version: '1.2', uniqueKeys: true });
-  const [document] = documents;
-  if (!Array.isArray(documents) || document === undefined || documents.length !== 1) return undefined;
+  if (documents.length > 1) return undefined;
+  // A text of nothing but comments is no document to that function, and an empty one to this.
+  const document = documents[0] ?? parseDocument(text, { version: '1.2' });
   if (document.errors.length > 0 || hasUneditable(document)) return undefined;
   return new KeyedYaml(text, document);
 };
