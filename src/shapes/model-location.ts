@@ -4,7 +4,9 @@ import type { NodeView, Report, Rule, RuleInfo, ViewId } from '../core';
 /** A rule that says: the location of a model must name one version of it. */
 export interface VersionedLocation extends Omit<RuleInfo, 'messages' | 'fix'> {
   readonly looksAt: readonly { readonly view: ViewId; readonly path: readonly string[] }[];
-  /** True where something else beside the location fixes the version. */
+  /** Where the location stands below the place looked at. */
+  readonly key?: readonly string[];
+  /** True where something else at the place looked at fixes the version. */
   readonly fixedElsewhere?: (at: NodeView) => boolean;
   readonly examples: Rule['examples'];
 }
@@ -16,7 +18,7 @@ const version =
 
 /** Makes the rule of a location without version; it looks at object stores and web addresses only. */
 export function versionedLocation(spec: VersionedLocation): Rule {
-  const { looksAt, fixedElsewhere, ...info } = spec;
+  const { looksAt, key = [], fixedElsewhere, ...info } = spec;
   return defineRule({
     ...info,
     looksAt,
@@ -26,7 +28,7 @@ export function versionedLocation(spec: VersionedLocation): Rule {
     },
     fix: { none: 'Only the author knows which version is meant.' },
     *check(at): Iterable<Report> {
-      const value = at.text();
+      const value = at.text(...key);
       if (value.is !== 'known' || !store.test(value.value) || fixedElsewhere?.(at) === true) return;
       const parts = partsOf(value.value);
       const part = parts.find((text) => moving.test(text));
