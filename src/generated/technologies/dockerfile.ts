@@ -3,18 +3,57 @@ import type { TechnologyPack } from '../../core';
 import technology from '../../technologies/dockerfile/technology';
 import noApkCache from '../../technologies/dockerfile/rules/no-apk-cache';
 import noAptCommand from '../../technologies/dockerfile/rules/no-apt-command';
+import noCd from '../../technologies/dockerfile/rules/no-cd';
+import noConsecutiveCopy from '../../technologies/dockerfile/rules/no-consecutive-copy';
+import noConsecutiveRun from '../../technologies/dockerfile/rules/no-consecutive-run';
+import noConstantPlatform from '../../technologies/dockerfile/rules/no-constant-platform';
+import noCopiedOwnership from '../../technologies/dockerfile/rules/no-copied-ownership';
+import noCopyFromOwnStage from '../../technologies/dockerfile/rules/no-copy-from-own-stage';
+import noDebugMode from '../../technologies/dockerfile/rules/no-debug-mode';
+import noDisabledTlsCheck from '../../technologies/dockerfile/rules/no-disabled-tls-check';
 import noDistributionUpgrade from '../../technologies/dockerfile/rules/no-distribution-upgrade';
+import noDuplicateStage from '../../technologies/dockerfile/rules/no-duplicate-stage';
+import noForbiddenTrigger from '../../technologies/dockerfile/rules/no-forbidden-trigger';
+import noInvalidPort from '../../technologies/dockerfile/rules/no-invalid-port';
 import noKeptAptLists from '../../technologies/dockerfile/rules/no-kept-apt-lists';
 import noLatestTag from '../../technologies/dockerfile/rules/no-latest-tag';
+import noLegacyKeyValue from '../../technologies/dockerfile/rules/no-legacy-key-value';
+import noLocalAdd from '../../technologies/dockerfile/rules/no-local-add';
+import noLostCd from '../../technologies/dockerfile/rules/no-lost-cd';
+import noMaintainer from '../../technologies/dockerfile/rules/no-maintainer';
 import noPackageManagerCache from '../../technologies/dockerfile/rules/no-package-manager-cache';
 import noPackageUpgrade from '../../technologies/dockerfile/rules/no-package-upgrade';
 import noPipCache from '../../technologies/dockerfile/rules/no-pip-cache';
+import noPointlessCommand from '../../technologies/dockerfile/rules/no-pointless-command';
+import noRedundantPlatform from '../../technologies/dockerfile/rules/no-redundant-platform';
+import noRelativeDestination from '../../technologies/dockerfile/rules/no-relative-destination';
+import noRelativeWorkdir from '../../technologies/dockerfile/rules/no-relative-workdir';
+import noRemoteAdd from '../../technologies/dockerfile/rules/no-remote-add';
+import noReplacedShell from '../../technologies/dockerfile/rules/no-replaced-shell';
+import noReservedStageName from '../../technologies/dockerfile/rules/no-reserved-stage-name';
 import noRootUser from '../../technologies/dockerfile/rules/no-root-user';
+import noSecondCmd from '../../technologies/dockerfile/rules/no-second-cmd';
+import noSecondEntrypoint from '../../technologies/dockerfile/rules/no-second-entrypoint';
+import noSecondHealthcheck from '../../technologies/dockerfile/rules/no-second-healthcheck';
+import noSecretInImage from '../../technologies/dockerfile/rules/no-secret-in-image';
+import noSelfReferenceInEnv from '../../technologies/dockerfile/rules/no-self-reference-in-env';
+import noShellFormCommand from '../../technologies/dockerfile/rules/no-shell-form-command';
+import noSshPort from '../../technologies/dockerfile/rules/no-ssh-port';
+import noSudo from '../../technologies/dockerfile/rules/no-sudo';
 import noTrustedPipHost from '../../technologies/dockerfile/rules/no-trusted-pip-host';
+import noUnknownStage from '../../technologies/dockerfile/rules/no-unknown-stage';
 import noUpdateAlone from '../../technologies/dockerfile/rules/no-update-alone';
+import noWgetAndCurl from '../../technologies/dockerfile/rules/no-wget-and-curl';
+import noWgetProgress from '../../technologies/dockerfile/rules/no-wget-progress';
+import noWholeContext from '../../technologies/dockerfile/rules/no-whole-context';
+import noWorldWritableFile from '../../technologies/dockerfile/rules/no-world-writable-file';
+import noYarnCache from '../../technologies/dockerfile/rules/no-yarn-cache';
 import requireAptYes from '../../technologies/dockerfile/rules/require-apt-yes';
+import requireConsistentCasing from '../../technologies/dockerfile/rules/require-consistent-casing';
+import requireHealthcheck from '../../technologies/dockerfile/rules/require-healthcheck';
 import requireImageDigest from '../../technologies/dockerfile/rules/require-image-digest';
 import requireNoInstallRecommends from '../../technologies/dockerfile/rules/require-no-install-recommends';
+import requireNoLogInit from '../../technologies/dockerfile/rules/require-no-log-init';
 import requirePackageManagerYes from '../../technologies/dockerfile/rules/require-package-manager-yes';
 import requirePinnedApkPackages from '../../technologies/dockerfile/rules/require-pinned-apk-packages';
 import requirePinnedAptPackages from '../../technologies/dockerfile/rules/require-pinned-apt-packages';
@@ -23,6 +62,8 @@ import requirePinnedGoTools from '../../technologies/dockerfile/rules/require-pi
 import requirePinnedNpmPackages from '../../technologies/dockerfile/rules/require-pinned-npm-packages';
 import requirePinnedPipPackages from '../../technologies/dockerfile/rules/require-pinned-pip-packages';
 import requirePinnedRpmPackages from '../../technologies/dockerfile/rules/require-pinned-rpm-packages';
+import requirePipefail from '../../technologies/dockerfile/rules/require-pipefail';
+import requireSlashAfterFolder from '../../technologies/dockerfile/rules/require-slash-after-folder';
 import requireUser from '../../technologies/dockerfile/rules/require-user';
 
 /** dockerfile with its rules. */
@@ -31,18 +72,57 @@ export const pack: TechnologyPack = {
   rules: [
     noApkCache,
     noAptCommand,
+    noCd,
+    noConsecutiveCopy,
+    noConsecutiveRun,
+    noConstantPlatform,
+    noCopiedOwnership,
+    noCopyFromOwnStage,
+    noDebugMode,
+    noDisabledTlsCheck,
     noDistributionUpgrade,
+    noDuplicateStage,
+    noForbiddenTrigger,
+    noInvalidPort,
     noKeptAptLists,
     noLatestTag,
+    noLegacyKeyValue,
+    noLocalAdd,
+    noLostCd,
+    noMaintainer,
     noPackageManagerCache,
     noPackageUpgrade,
     noPipCache,
+    noPointlessCommand,
+    noRedundantPlatform,
+    noRelativeDestination,
+    noRelativeWorkdir,
+    noRemoteAdd,
+    noReplacedShell,
+    noReservedStageName,
     noRootUser,
+    noSecondCmd,
+    noSecondEntrypoint,
+    noSecondHealthcheck,
+    noSecretInImage,
+    noSelfReferenceInEnv,
+    noShellFormCommand,
+    noSshPort,
+    noSudo,
     noTrustedPipHost,
+    noUnknownStage,
     noUpdateAlone,
+    noWgetAndCurl,
+    noWgetProgress,
+    noWholeContext,
+    noWorldWritableFile,
+    noYarnCache,
     requireAptYes,
+    requireConsistentCasing,
+    requireHealthcheck,
     requireImageDigest,
     requireNoInstallRecommends,
+    requireNoLogInit,
     requirePackageManagerYes,
     requirePinnedApkPackages,
     requirePinnedAptPackages,
@@ -51,6 +131,8 @@ export const pack: TechnologyPack = {
     requirePinnedNpmPackages,
     requirePinnedPipPackages,
     requirePinnedRpmPackages,
+    requirePipefail,
+    requireSlashAfterFolder,
     requireUser,
   ],
 };

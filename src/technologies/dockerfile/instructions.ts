@@ -67,3 +67,34 @@ export function lineage(file: NodeView, stage: NodeView): readonly NodeView[] {
 export function insertBehind(word: Word, text: string): Edit[] {
   return [{ span: { start: word.span.end, end: word.span.end }, text }];
 }
+
+/** Whether the stage of an instruction is part of the image that is built unless another stage is asked for. */
+export function ships(instruction: NodeView): boolean {
+  const stage = instruction.outer;
+  const file = stage?.outer;
+  const last = file && finalStage(file);
+  if (!stage || !file || !last) return true;
+  return lineage(file, last).some(({ node }) => node === stage.node);
+}
+
+/** Names and values of an ENV, ARG or LABEL. */
+export function pairsOf(instruction: NodeView): readonly { readonly name: Word; readonly value: Word | undefined }[] {
+  return (instruction.at('pairs')?.items() ?? []).flatMap((pair) => {
+    const name = pair.at('name');
+    const value = pair.at('value');
+    if (!name) return [];
+    return [
+      {
+        name: { text: rawText(name), span: name.span },
+        value: value && { text: rawText(value), span: value.span },
+      },
+    ];
+  });
+}
+
+/** Edits that take an instruction out of its stage, with its lines. */
+export function removeInstruction(stage: NodeView, instruction: NodeView): Edit[] | undefined {
+  const list = stage.at('instructions');
+  if (list?.node?.type !== 'list' || !instruction.node) return undefined;
+  return list.context.edits?.removeItem(list.document, list.node, instruction.node);
+}

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
 import { isMounted, runCommands } from '../commands';
-import { insertBehind } from '../instructions';
+import { insertBehind, ships } from '../instructions';
 import { packageCommand } from '../packages';
 import { bestPractices, hadolint } from '../sources';
 
@@ -24,7 +24,7 @@ export default defineRule({
   fix: 'safe',
   looksAt: [{ view: 'dockerfile/instruction', path: [] }],
   *check(at): Iterable<Report> {
-    if (isMounted(at, '/var/lib/apt')) return;
+    if (isMounted(at, '/var/lib/apt') || !ships(at)) return;
     const commands = runCommands(at);
     const update = commands
       .map(packageCommand)
@@ -59,6 +59,10 @@ export default defineRule({
         text: 'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y curl\n',
       },
       { path: 'Dockerfile', text: 'FROM debian:12\nRUN apt-get install -y curl\n' },
+      {
+        path: 'Dockerfile',
+        text: 'FROM debian:12 AS build\nRUN apt-get update && apt-get install -y gcc\nFROM debian:12\n',
+      },
     ],
   },
 });

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
 import { isMounted, runCommands } from '../commands';
-import { insertBehind } from '../instructions';
+import { insertBehind, ships } from '../instructions';
 import { packageCommand } from '../packages';
 import { hadolint } from '../sources';
 import type { Command } from '../commands';
@@ -34,16 +34,17 @@ export default defineRule({
   fix: 'safe',
   looksAt: [{ view: 'dockerfile/instruction', path: [] }],
   *check(at): Iterable<Report> {
+    if (!ships(at)) return;
     const commands = runCommands(at);
-    for (const command of commands) {
+    for (const [index, command] of commands.entries()) {
       const found = packageCommand(command);
       const cache = found && caches[found.manager];
       if (!found || !cache || isMounted(at, cache.folder) || !cache.verbs.test(found.verb.text)) continue;
-      const isClean = commands.some((other) => cleans(other, command.name, cache.folder));
+      const isClean = commands.slice(index).some((other) => cleans(other, command.name, cache.folder));
       if (isClean) continue;
       const last = commands.at(-1)?.words.at(-1);
       const isPlain =
-        last && commands.every(({ operator }, index) => operator === '&&' || index === commands.length - 1);
+        last && commands.every(({ operator }, place) => operator === '&&' || place === commands.length - 1);
       const edits = isPlain ? insertBehind(last, ` && ${command.name} ${cache.clean}`) : undefined;
       yield {
         message: 'cache',
@@ -67,6 +68,11 @@ export default defineRule({
         fixed: 'FROM centos:7\nRUN yum install -y curl && echo done && yum clean all # ok\n',
       },
       { path: 'Dockerfile', text: 'FROM opensuse/leap:15.6\nRUN zypper «in» -y curl; true\n' },
+      {
+        path: 'Dockerfile',
+        text: 'FROM fedora:41\nRUN dnf clean all && dnf «install» -y curl\n',
+        fixed: 'FROM fedora:41\nRUN dnf clean all && dnf install -y curl && dnf clean all\n',
+      },
     ],
     good: [
       { path: 'Dockerfile', text: 'FROM fedora:41\nRUN dnf install -y curl && dnf clean all\n' },
@@ -75,6 +81,7 @@ export default defineRule({
         path: 'Dockerfile',
         text: 'FROM fedora:41\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y curl\n',
       },
+      { path: 'Dockerfile', text: 'FROM fedora:41 AS build\nRUN dnf install -y gcc\nFROM fedora:41\n' },
       { path: 'Dockerfile', text: 'FROM fedora:41\nRUN dnf remove curl\n' },
       { path: 'Dockerfile', text: 'FROM debian:12\nRUN apt-get install -y curl\n' },
     ],
@@ -95,7 +102,7 @@ const caches: Readonly<Partial<Record<PackageManager, Cache>>> = {
   zypper: {
     folder: '/var/cache/zypp',
     clean: 'clean --all',
-    verbs: /^(?:install|in|update|up|patch|dup|dist-upgrade|source-install|si)$/,
+    verbs: /^(?:install|in|update|up|patch|dup|dist-upgrade|source-install|si|remove|rm)$/,
   },
 };
 

@@ -36,7 +36,7 @@ export default defineRule({
   examples: {
     bad: [
       { path: 'Dockerfile', text: 'FROM python:3.12\nUSER «root»\nRUN true\n' },
-      { path: 'Dockerfile', text: 'FROM python:3.12\nUSER app\nUSER «0:0» # why\n' },
+      { path: 'Dockerfile', text: 'FROM python:3.12\nUSER app\nUSER «0:0»\n' },
       { path: 'Dockerfile', text: 'FROM python:3.12 AS base\nUSER «root»\nFROM base\nRUN true\n' },
     ],
     good: [

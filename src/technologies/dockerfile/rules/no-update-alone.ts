@@ -48,8 +48,8 @@ export default defineRule({
 });
 
 function isUpdate({ manager, verb, operands }: PackageCommand): boolean {
-  if (operands.length > 0) return false;
   if (manager === 'apt' || manager === 'apk') return verb.text === 'update';
+  if (operands.length > 0) return false;
   if (manager === 'yum' || manager === 'dnf') return /^(?:makecache|check-update|update)$/.test(verb.text);
   return manager === 'zypper' && /^(?:refresh|ref|update)$/.test(verb.text);
 }

@@ -1,0 +1,57 @@
+import { defineRule, known } from '../../../core';
+import type { Report } from '../../../core';
+import { rawText } from '../instructions';
+import { buildCheck, hadolint } from '../sources';
+
+export default defineRule({
+  id: 'dockerfile/no-constant-platform',
+  catalogue: ['from-platform-const'],
+  equivalents: [
+    'hadolint:DL3029',
+    'kics:using_platform_with_from',
+    'semgrep:avoid-platform-with-from',
+    'buildkit:FromPlatformFlagConstDisallowed',
+  ],
+  severity: 'warning',
+  certainty: 'opinion',
+  summary: 'A stage is built for one architecture only.',
+  why: 'On another machine, or for another target, the image is emulated or does not run at all.',
+  remedy: 'Leave `--platform` out, or use `$BUILDPLATFORM`.',
+  references: [
+    buildCheck('from-platform-flag-const-disallowed', 'FromPlatformFlagConstDisallowed'),
+    hadolint('DL3029'),
+  ],
+  messages: { constant: 'Platform {platform} is fixed in the file.' },
+  fix: 'review',
+  looksAt: [{ view: 'dockerfile/stage', path: ['from', 'platform'] }],
+  *check(at): Iterable<Report> {
+    const platform = rawText(at);
+    if (platform.includes('$') || platform === '') return;
+    const [, architecture = platform] = platform.split('/');
+    const name = known(at.context.outer ? at.context.outer.text('name') : { is: 'unknown' }) ?? '';
+    const alias = rawText(at.outer?.at('name')) || name;
+    if (alias.includes(architecture)) return;
+    const start = at.document.text.lastIndexOf('--platform', at.span.start);
+    const end =
+      at.span.end + (/^\s*/.exec(at.document.text.slice(at.span.end, at.span.end + 50))?.[0].length ?? 0);
+    yield {
+      message: 'constant',
+      data: { platform },
+      span: at.span,
+      fix: at.fix('review', 'Remove --platform', [{ span: { start, end }, text: '' }]),
+    };
+  },
+  examples: {
+    bad: [
+      {
+        path: 'Dockerfile',
+        text: 'FROM --platform=«linux/amd64» nvcr.io/nvidia/cuda:12.6.0 AS base\n',
+        fixed: 'FROM nvcr.io/nvidia/cuda:12.6.0 AS base\n',
+      },
+    ],
+    good: [
+      { path: 'Dockerfile', text: 'FROM --platform=$BUILDPLATFORM golang:1.23\n' },
+      { path: 'Dockerfile', text: 'FROM golang:1.23\n' },
+    ],
+  },
+});
