@@ -13,7 +13,10 @@ const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, lo
 const validators = new Map<string, ValidateFunction | undefined>();
 
 /** The faults of all custom resources in a text, and how many were looked at. */
-export function resourceFaults(text: string): { readonly checked: number; readonly faults: readonly string[] } {
+export function resourceFaults(text: string): {
+  readonly checked: number;
+  readonly faults: readonly string[];
+} {
   const faults: string[] = [];
   let checked = 0;
   for (const document of parseAllDocuments(text)) {
@@ -22,7 +25,11 @@ export function resourceFaults(text: string): { readonly checked: number; readon
     if (!validate) continue;
     checked++;
     if (!validate(resource))
-      faults.push(...(validate.errors ?? []).map((e) => `${e.instancePath} ${e.message ?? ''} ${JSON.stringify(e.params)}`));
+      faults.push(
+        ...(validate.errors ?? []).map(
+          (e) => `${e.instancePath} ${e.message ?? ''} ${JSON.stringify(e.params)}`,
+        ),
+      );
   }
   return { checked, faults };
 }

@@ -20,7 +20,8 @@ export function textsOf(snippet: SourceSnippet): readonly SnippetText[] {
   const states = hasStopTransform(parts) ? [true, false] : [true];
   return variantsOf(parts).flatMap((chosen) =>
     states.map((transformed) => {
-      const decisions = [...chosen].map(([stop, value]) => `\${${stop}} is ${value}`).join(', ') || 'defaults';
+      const decisions =
+        [...chosen].map(([stop, value]) => `\${${stop}} is ${value}`).join(', ') || 'defaults';
       const how = transformed ? decisions : `${decisions}, before tab stops are left`;
       return { snippet, how, ...placed(snippet, expandSnippet(parts, { chosen, transformed })) };
     }),
@@ -30,7 +31,8 @@ export function textsOf(snippet: SourceSnippet): readonly SnippetText[] {
 function hasStopTransform(parts: readonly SnippetPart[]): boolean {
   return parts.some(
     (part) =>
-      (part.type === 'stop' && part.transform !== undefined) || ('parts' in part && hasStopTransform(part.parts)),
+      (part.type === 'stop' && part.transform !== undefined) ||
+      ('parts' in part && hasStopTransform(part.parts)),
   );
 }
 
@@ -42,7 +44,10 @@ function placed(snippet: SourceSnippet, text: string): Pick<SnippetText, 'text' 
   if (at < 0) throw new Error(`${snippet.prefix}: the host has no ${hereMark}.`);
   const before = host.slice(0, at);
   const indent = /[^\n]*$/.exec(before)?.[0].match(/^\s*/)?.[0] ?? '';
-  const indented = text.split('\n').join(`\n${indent}`).replace(/^[ \t]+$/gm, '');
+  const indented = text
+    .split('\n')
+    .join(`\n${indent}`)
+    .replace(/^[ \t]+$/gm, '');
   const from = before.split('\n').length - 1;
   return {
     text: before + indented + host.slice(at + hereMark.length),

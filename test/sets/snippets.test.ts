@@ -9,7 +9,7 @@ import { reachableViews } from '../../src/snippets/fitting';
 import { readLibrary } from '../../src/snippets/library';
 import { SnippetError, parseSnippet } from '../../src/snippets/parse';
 import { libraryExtension } from '../../src/snippets/snippet';
-import { snippetFiles, snippetSources } from '../../src/tools/generate/snippets';
+import { shipped, snippetFiles, snippetSources } from '../../src/tools/generate/snippets';
 import type { SourceSnippet } from '../../src/tools/generate/snippet-source';
 import { pythonFaults } from './snippet-languages';
 import { haveSchemas, resourceFaults } from './snippet-schemas';
@@ -29,11 +29,12 @@ describe('snippets', () => {
   for (const [technology, snippets] of sources) {
     if (wanted && !wanted.includes(technology)) continue;
     describe(technology, () => {
-      for (const snippet of snippets) it(`${snippet.prefix} is fit to be written`, () => check(snippet, technology));
+      for (const snippet of snippets)
+        it(`${snippet.prefix} is fit to be written`, () => check(snippet, technology));
       it('are Python that Python itself reads', function () {
         const texts = snippets.filter(({ format }) => format === 'python').flatMap(textsOf);
         const faults = texts.length === 0 ? [] : pythonFaults(texts);
-        if (!faults) return void skip('no python3', texts.length), this.skip();
+        if (!faults) return (skip('no python3', texts.length), this.skip());
         faults.forEach((fault, index) => assert.equal(fault, null, describeText(texts[index])));
       });
     });
@@ -55,13 +56,17 @@ describe('snippets', () => {
   it('are what the generator writes, and what the manifest contributes', () => {
     const files = snippetFiles(root);
     for (const [file, text] of files)
-      assert.equal(readFileSync(path.join(root, file), 'utf8'), text, `stale: ${file} – run npm run generate`);
+      assert.equal(
+        readFileSync(path.join(root, file), 'utf8'),
+        text,
+        `stale: ${file} – run npm run generate`,
+      );
     const there = readdirSync(path.join(root, 'snippets')).filter((name) => name.endsWith(libraryExtension));
     assert.deepEqual(there.map((name) => `snippets/${name}`).sort(), [...files.keys()].sort());
     assert.deepEqual(contributed(), [...files.keys()].sort());
     assert.deepEqual(
       [...files.values()].flatMap((text) => readLibrary(text)),
-      all.map(({ host: _host, allows: _allows, ...snippet }) => snippet),
+      all.map(shipped),
     );
   });
 
@@ -113,10 +118,10 @@ async function check(snippet: SourceSnippet, technology: string): Promise<void> 
 function checkWords({ name, description, source, inserts, into, body }: SourceSnippet): void {
   assert.match(description, /^[A-Z0-9“"`].{15,}[.`)]$/s, `not a sentence: ${description}`);
   assert.doesNotMatch(description, /\bplease\b|!$/i);
-  assert.match(name, /^[A-Z0-9].{3,60}[^.]$/, `not a title: ${name}`);
+  assert.match(name, /^[A-Za-z0-9].{3,60}[^.]$/, `not a title: ${name}`);
   assert.match(source, /^https:\/\/\S+$/, `no https address: ${source}`);
   assert.equal(inserts === 'part', into !== undefined, 'a part says where it goes, a file does not');
-  assert.doesNotMatch(body, /\t|[ ]$/m, 'a tab, or blanks at the end of a line');
+  assert.doesNotMatch(body, /\t| $/m, 'a tab, or blanks at the end of a line');
 }
 
 /** Tab stops count from 1 without a gap, and each gets its text in one place only. */
@@ -130,14 +135,21 @@ function checkStops(snippet: SourceSnippet): void {
   }
   const numbers = [...new Set(stops.flatMap((part) => ('number' in part ? [part.number] : [])))];
   const expected = numbers.filter((number) => number > 0).sort((a, b) => a - b);
-  assert.deepEqual(expected, expected.map((_, index) => index + 1), 'tab stops have a gap');
+  assert.deepEqual(
+    expected,
+    expected.map((_, index) => index + 1),
+    'tab stops have a gap',
+  );
   const defined = stops.flatMap((p) => (p.type === 'placeholder' || p.type === 'choice' ? [p.number] : []));
   assert.equal(new Set(defined).size, defined.length, 'a tab stop has two defaults');
 }
 
 function checkResources(text: SnippetText): void {
   if (text.snippet.format !== 'yaml') return;
-  if (!haveSchemas()) return void skip('no schemas of custom resources', 1);
+  if (!haveSchemas()) {
+    skip('no schemas of custom resources', 1);
+    return;
+  }
   const { checked, faults } = resourceFaults(text.text);
   assert.deepEqual(faults, [], describeText(text));
   resourcesChecked += checked;
@@ -162,7 +174,9 @@ async function findingsOf(
   const analysis = project.setFile(snippet.path, text, format);
   assert.deepEqual(analysis.failures(), []);
   if (checked) {
-    const problems = analysis.problems().map(({ message, range }) => `line ${range.start.line + 1}: ${message}`);
+    const problems = analysis
+      .problems()
+      .map(({ message, range }) => `line ${range.start.line + 1}: ${message}`);
     assert.deepEqual(problems, [], describeText(checked));
     checkKinds(snippet, analysis.kinds());
   }
@@ -180,8 +194,16 @@ function checkKinds(snippet: SourceSnippet, found: readonly ViewId[]): void {
     return false;
   });
   if (snippet.inserts === 'file')
-    assert.deepEqual(known.filter((kind) => !views.has(kind)), [], `${snippet.prefix} is not of these kinds, but of ${found.join(', ')}`);
-  else assert.ok(known.length === 0 || known.some((kind) => views.has(kind)), `${snippet.prefix}: its host is none of its kinds, but ${found.join(', ')}`);
+    assert.deepEqual(
+      known.filter((kind) => !views.has(kind)),
+      [],
+      `${snippet.prefix} is not of these kinds, but of ${found.join(', ')}`,
+    );
+  else
+    assert.ok(
+      known.length === 0 || known.some((kind) => views.has(kind)),
+      `${snippet.prefix}: its host is none of its kinds, but ${found.join(', ')}`,
+    );
 }
 
 function isOfSnippet({ range }: Finding, { lines }: SnippetText): boolean {
@@ -213,7 +235,9 @@ interface Manifest {
   readonly contributes: {
     readonly snippets: readonly { readonly path: string }[];
     readonly configuration: readonly {
-      readonly properties: Readonly<Record<string, { readonly items?: { readonly enum?: readonly string[] } }>>;
+      readonly properties: Readonly<
+        Record<string, { readonly items?: { readonly enum?: readonly string[] } }>
+      >;
     }[];
   };
 }
