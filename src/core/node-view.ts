@@ -207,7 +207,7 @@ export class NodeView {
       if (!part) return undefined;
       edits.push(...part);
     }
-    return { title, safety, edits };
+    return { title, safety, edits: joinInsertions(edits) };
   }
 
   private overwrite(value: PlainValue): Edit[] | undefined {
@@ -271,6 +271,19 @@ export class NodeView {
     if (value === undefined) return { is: 'invalid', span: node.span };
     return { is: 'known', value, span: node.span, ...(found.via && { via: found.via }) };
   }
+}
+
+/** Insertions at one place as one edit, so that every host puts them in the order given. */
+function joinInsertions(edits: readonly Edit[]): Edit[] {
+  const joined: Edit[] = [];
+  for (const edit of edits) {
+    const { start, end } = edit.span;
+    const at = start === end ? joined.findIndex(({ span }) => span.start === start && span.end === start) : -1;
+    const before = joined[at];
+    if (before) joined[at] = { ...before, text: before.text + edit.text };
+    else joined.push(edit);
+  }
+  return joined;
 }
 
 function childStep(
