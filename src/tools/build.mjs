@@ -21,10 +21,30 @@ const common = {
 // Some packages (jsonc-parser) have a main file that no bundler can follow; their ES module can be.
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
+/** A module that is built as a file of its own and loaded from beside the program. */
+function ownFile(module, file) {
+  return {
+    name: 'own-file',
+    setup(bundle) {
+      bundle.onResolve({ filter: new RegExp(`^${module.replaceAll('.', '\\.')}$`) }, () => ({
+        path: file,
+        external: true,
+      }));
+    },
+  };
+}
+
 /** The bundles by the name of their output. */
 export const bundles = {
   'dist/extension.cjs': { ...node, entryPoints: ['src/extension.ts'], external: ['vscode'] },
-  'dist/cli.cjs': { ...node, entryPoints: ['src/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
+  'dist/cli.cjs': {
+    ...node,
+    entryPoints: ['src/cli.ts'],
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [...common.plugins, ownFile('../mcp/server', './mcp.cjs')],
+  },
+  // The protocol's library is larger than all rules; only `ai-patterns mcp` loads it.
+  'dist/mcp.cjs': { ...node, entryPoints: ['src/cli/mcp/server.ts'] },
   'dist/web/extension.js': {
     ...common,
     platform: 'browser',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCheckCommands } from './commands/check-workspace';
 import { registerExplainCommand } from './commands/explain-rule';
 import { registerFixCommands } from './commands/fix-all';
+import { registerSnippetCommands } from './commands/insert-snippet';
 import { registerScaffoldCommands } from './commands/scaffold';
 import { registerSuppressCommand } from './commands/suppress';
 import { CodeActions } from './code-actions';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
     registerExplainCommand(),
     ...registerFixCommands(checker),
     registerSuppressCommand(),
+    ...registerSnippetCommands(context, checker),
     ...registerScaffoldCommands(context, diskFor, log),
   );
   checker.start();

@@ -237,5 +237,6 @@ function isMeant(document: vscode.TextDocument): boolean {
     'comment',
     'ai-patterns-rule',
     'ai-patterns-preview',
+    'ai-patterns-snippet',
   ].includes(document.uri.scheme);
 }

@@ -13,8 +13,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   undo: async () => (await import('./undo')).undo,
   eject: async () => (await import('./eject')).eject,
   templates: async () => (await import('./templates')).templates,
+  mcp: async () => (await import('./mcp')).mcp,
   check: async () => (await import('./check')).check,
   rules: async () => (await import('./rules')).rules,
+  snippets: async () => (await import('./snippets')).snippets,
   technologies: async () => (await import('./technologies')).technologies,
   explain: async () => (await import('./explain')).explain,
 };

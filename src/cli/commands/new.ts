@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { answerFromText } from '../../scaffold/answers';
 import { applyPlan } from '../../scaffold/apply';
+import { componentIdFor } from '../../scaffold/component-id';
 import { planScaffold } from '../../scaffold/plan';
 import type { PreparedPlan } from '../../scaffold/plan';
 import { readRecords } from '../../scaffold/record';
@@ -119,7 +120,6 @@ function pairOf(pair: string): [string, string] {
   return [pair.slice(0, equals), pair.slice(equals + 1)];
 }
 
-/** The component's own name, counted up where another component has it. */
 async function idFor(
   values: Values,
   { manifest }: Template,
@@ -128,15 +128,7 @@ async function idFor(
   if (values.id !== undefined) return values.id;
   const records = await readRecords(disk);
   if (!records.ok) throw failWith(records);
-  const same = records.value.find(
-    (record) => record.template === manifest.id && record.destination === destination,
-  );
-  if (same) return same.id;
-  const base = manifest.id.slice(manifest.id.indexOf('/') + 1);
-  const taken = new Set(records.value.map(({ id }) => id));
-  let id = base;
-  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
-  return id;
+  return componentIdFor(manifest.id, destination, records.value);
 }
 
 async function isAgreed(values: Values, surroundings: Surroundings): Promise<boolean> {

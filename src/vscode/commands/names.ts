@@ -12,3 +12,6 @@ export const checkWorkspaceCommand = 'aiPatterns.checkWorkspace';
 
 /** Opens our log. */
 export const showLogCommand = 'aiPatterns.showLog';
+
+/** Inserts a snippet; takes its prefix, else it asks. */
+export const insertSnippetCommand = 'aiPatterns.insertSnippet';

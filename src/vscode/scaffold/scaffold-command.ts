@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Value } from '../../scaffold/expression';
+import { componentIdFor } from '../../scaffold/component-id';
 import { planScaffold } from '../../scaffold/plan';
 import { readRecords } from '../../scaffold/record';
 import type { TemplateStore, TemplateSummary } from '../../scaffold/template-store';
@@ -103,10 +104,7 @@ export class ScaffoldCommand {
     const disk = this.parts.diskFor(root);
     const records = await readRecords(disk);
     if (!records.ok) return tellRefusal(records, this.parts.log);
-    const same = records.value.find(
-      (record) => record.template === template.manifest.id && record.destination === destination,
-    );
-    const id = same?.id ?? freeId(template.manifest.id, new Set(records.value.map((record) => record.id)));
+    const id = componentIdFor(template.manifest.id, destination, records.value);
     const component = { id, template, destination, answers };
     const prepare = (exclude: readonly string[]): ReturnType<typeof planScaffold> =>
       planScaffold(disk, { components: [component], ...(exclude.length > 0 && { exclude }) }, planHost(root));
@@ -198,13 +196,6 @@ function templateItems(all: readonly TemplateSummary[]): (vscode.QuickPickItem &
     items.push({ label: title, description: id, detail: description, id });
   }
   return items;
-}
-
-function freeId(template: string, taken: ReadonlySet<string>): string {
-  const base = template.slice(template.indexOf('/') + 1);
-  let id = base;
-  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
-  return id;
 }
 
 function relativePath(root: vscode.Uri, folder: vscode.Uri): string {
