@@ -211,6 +211,42 @@ describe('an update of an edited file', () => {
     assert.deepEqual(merged, { text: 'a: 10 # mine\nb: 20\n', conflicts: 0 });
   });
 
+  it('takes lines that merge where the keys alone could not', () => {
+    const list = (...items: readonly string[]): string =>
+      lines('steps:', ...items.map((item) => `  - ${item}`));
+    const merged = mergeUpdate(
+      'x.yaml',
+      list('a', 'b', 'c', 'd'),
+      list('A', 'b', 'c', 'd'),
+      list('a', 'b', 'c', 'D'),
+      sides,
+    );
+    assert.deepEqual(merged, { text: list('A', 'b', 'c', 'D'), conflicts: 0 });
+  });
+
+  it('replaces a value by a mapping, and a mapping by a value', () => {
+    const changed = mergeUpdate(
+      'x.yaml',
+      'a: 1\nb: 2\n',
+      'a: 5\nb: 2\n',
+      'a: 1\nb:\n  c: 3\n  d: 4\n',
+      sides,
+    );
+    assert.deepEqual(changed, { text: 'a: 5\nb:\n  c: 3\n  d: 4\n', conflicts: 0 });
+    const back = mergeUpdate('x.yaml', 'a: 1\nb:\n  c: 3\n', 'a: 5\nb:\n  c: 3\n', 'a: 1\nb: 2\n', sides);
+    assert.deepEqual(parseYaml(back.text), { a: 5, b: 2 });
+  });
+
+  it('leaves line breaks alone in a file that mixes them', () => {
+    assert.equal(mergeText('a\nb\nc\n', 'a\r\nb\nc\n', 'a\nb\nC\n', sides).text, 'a\r\nb\nC\n');
+  });
+
+  for (const path of ['x.yaml', 'x.json', 'x.toml'])
+    it(`does not overflow on brackets without end in ${path}`, () => {
+      for (const bracket of ['[', '{'])
+        assert.equal(addToFile(path, bracket.repeat(50_000), 'a: 1').ok, false);
+    });
+
   it('does not take merged lines that say a key twice', () => {
     const base = 'a: 1\n\n\nz: 1\n';
     const merged = mergeUpdate('x.yaml', base, 'new: 1\na: 1\n\n\nz: 1\n', 'a: 1\n\n\nz: 1\nnew: 1\n', sides);

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { MemoryDisk } from '../../fakes/memory-disk';
 import { consumer, producer, templateOf } from '../../fakes/templates';
+import { bytesToBase64 } from '../../../src/scaffold/base64';
 import { applyPlan } from '../../../src/scaffold/apply';
 import { planEject } from '../../../src/scaffold/eject';
 import { planScaffold, type PlanRequest, type PreparedPlan } from '../../../src/scaffold/plan';
@@ -300,6 +301,35 @@ files: [{ path: env.hbs, rename: .env, secret: true }]
     await update(disk, next());
     assert.doesNotMatch(disk.text('pipe/app.py') ?? '', /import sys/);
     assert.match(messages(await planEject(disk, 'pipe/app.py')), /does not belong/);
+  });
+
+  it('leaves a new file alone that the user has already, where the template says keep', async () => {
+    const disk = await scaffolded();
+    disk.put('pipe/notes.txt', 'mine\n');
+    const request = next({ 'files/notes.txt': 'theirs\n' }, 'files: [{ path: notes.txt, existing: keep }]\n');
+    await update(disk, request);
+    assert.equal(disk.text('pipe/notes.txt'), 'mine\n');
+    assert.ok(isUpToDate(got(await planUpdate(disk, request))));
+    await update(disk, { templates: [producer('1.2.0', { 'files/notes.txt': 'newer\n' })] });
+    assert.equal(disk.text('pipe/notes.txt'), 'mine\n');
+  });
+
+  it("leaves a binary file the user's when both sides changed it, and replaces one that nobody touched", async () => {
+    const binary = (version: string, byte: number): Template => {
+      const template = producer(version);
+      return {
+        ...template,
+        files: [...template.files, { path: 'x.bin', base64: bytesToBase64(Uint8Array.of(0, byte)) }],
+      };
+    };
+    const untouched = await scaffolded(binary('1.0.0', 1));
+    assert.deepEqual(actions(await update(untouched, { templates: [binary('1.1.0', 2)] })), {
+      'pipe/x.bin': 'replace',
+    });
+    const edited = await scaffolded(binary('1.0.0', 1));
+    edited.put('pipe/x.bin', Uint8Array.of(0, 9));
+    await update(edited, { templates: [binary('1.1.0', 2)] });
+    assert.deepEqual(edited.entries.get('pipe/x.bin')?.bytes, Uint8Array.of(0, 9));
   });
 
   it('marks the whole file when its pristine text is gone', async () => {
