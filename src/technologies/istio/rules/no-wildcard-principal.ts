@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core';
-import type { Report } from '../../../core';
+import type { NodeView, Report } from '../../../core';
 import { security } from '../example-text';
 
 const policy = (source: string, action = ''): string =>
@@ -30,16 +30,7 @@ export default defineRule({
     const action = at.text('action');
     if (action.is !== 'absent' && !(action.is === 'known' && action.value === 'ALLOW')) return;
     for (const rule of at.at('rules')?.items() ?? []) {
-      for (const from of rule.at('from')?.items() ?? []) {
-        for (const key of ['principals', 'namespaces', 'serviceAccounts', 'requestPrincipals']) {
-          for (const item of from.at('source', key)?.items() ?? []) {
-            const name = item.text();
-            if (name.is !== 'known' || name.value !== '*') continue;
-            if (key === 'requestPrincipals') yield { message: 'token', span: name.span, severity: 'info' };
-            else yield { message: 'workload', data: { key }, span: name.span };
-          }
-        }
-      }
+      for (const from of rule.at('from')?.items() ?? []) yield* starsOf(from);
     }
   },
   examples: {
@@ -66,3 +57,14 @@ export default defineRule({
     ],
   },
 });
+
+function* starsOf(from: NodeView): Iterable<Report> {
+  for (const key of ['principals', 'namespaces', 'serviceAccounts', 'requestPrincipals']) {
+    for (const item of from.at('source', key)?.items() ?? []) {
+      const name = item.text();
+      if (name.is !== 'known' || name.value !== '*') continue;
+      if (key === 'requestPrincipals') yield { message: 'token', span: name.span, severity: 'info' };
+      else yield { message: 'workload', data: { key }, span: name.span };
+    }
+  }
+}

@@ -4,7 +4,7 @@ import { security } from '../example-text';
 
 const policy = (spec: string): string => security('AuthorizationPolicy', spec);
 const post = 'to: [{ operation: { methods: [POST] } }]';
-const open = /^\/?(?:health|healthz|ready|readyz|live|livez|ping|metrics|stats|v2\/health|version)/;
+const open = /^\/?(?:health|ready|live|ping|metrics|stats|v2\/health|version)/;
 
 export default defineRule({
   id: 'istio/require-source-in-policy',

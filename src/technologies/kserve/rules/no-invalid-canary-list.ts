@@ -145,7 +145,9 @@ function* tooMuchTraffic(items: readonly NodeView[]): Iterable<Report> {
     const percent = item.number('trafficPercent');
     if (percent.is !== 'known') continue;
     sum += percent.value;
-    if (sum > 100) return yield { message: 'traffic', data: { sum }, span: percent.span };
+    if (sum <= 100) continue;
+    yield { message: 'traffic', data: { sum }, span: percent.span };
+    return;
   }
 }
 

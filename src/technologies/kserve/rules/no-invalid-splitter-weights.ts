@@ -35,7 +35,7 @@ export default defineRule({
     const weights = (at.at('steps')?.items() ?? []).map((step) => step.number('weight'));
     let sum = 0;
     for (const value of weights) {
-      if (value.is === 'absent') return yield { message: 'missing', span: value.anchor };
+      if (value.is === 'absent') yield { message: 'missing', span: value.anchor };
       if (value.is !== 'known') return;
       sum += value.value;
     }

@@ -32,13 +32,15 @@ export default defineRule({
     const [first, second] = found;
     if (!first || !second) return;
     const lost = at.path.includes('canary') ? undefined : modelReplaced(found);
-    if (lost)
-      return yield {
+    if (lost) {
+      yield {
         message: 'replaced',
         data: { first: lost.by },
         span: lost.model.anchor,
         severity: 'warning',
       };
+      return;
+    }
     const related = [{ message: `"${first.name}" stands here.`, span: first.node.anchor }];
     yield {
       message: 'several',

@@ -51,7 +51,7 @@ export default defineRule({
       { path: 'isvc.yaml', text: service(`minReplicas: 0\n${model()}`, scaler('keda')) },
       { path: 'isvc.yaml', text: service(`minReplicas: 0\n${model()}`, scaler('none')) },
       { path: 'isvc.yaml', text: service(`minReplicas: 0\n${model()}`) },
-      { path: 'isvc.yaml', text: service(`minReplicas: ${'${MIN}'}\n${model()}`, mode('Standard')) },
+      { path: 'isvc.yaml', text: service(`minReplicas: \${MIN}\n${model()}`, mode('Standard')) },
     ],
   },
 });

@@ -55,7 +55,7 @@ export default defineRule({
       { path: 'isvc.yaml', text: service(model(), `${key}: external\n`) },
       { path: 'isvc.yaml', text: service(model(), `${key}: keda\n`) },
       { path: 'isvc.yaml', text: service(model(), `${key}: none\n`) },
-      { path: 'isvc.yaml', text: service(model(), `${key}: ${'${CLASS}'}\n`) },
+      { path: 'isvc.yaml', text: service(model(), `${key}: \${CLASS}\n`) },
     ],
   },
 });

@@ -63,7 +63,7 @@ export default defineRule({
       { path: 'isvc.yaml', text: service(`scaleMetric: memory\n${model()}`, mode('Knative') + knativeHpa) },
       { path: 'isvc.yaml', text: service(`scaleMetric: rps\n${model()}`, mode('Standard')) },
       { path: 'isvc.yaml', text: service(`scaleMetric: rps\n${model()}`, hpa) },
-      { path: 'isvc.yaml', text: service(`scaleMetric: ${'${METRIC}'}\n${model()}`, mode('Knative')) },
+      { path: 'isvc.yaml', text: service(`scaleMetric: \${METRIC}\n${model()}`, mode('Knative')) },
     ],
   },
 });

@@ -62,7 +62,7 @@ export default defineRule({
     good: [
       { path: 'isvc.yaml', text: inProduction(service(`minReplicas: 2\n${model()}`)) },
       { path: 'isvc.yaml', text: inProduction(service(`minReplicas: 0\n${model()}`)) },
-      { path: 'isvc.yaml', text: inProduction(service(`minReplicas: ${'${MIN}'}\n${model()}`)) },
+      { path: 'isvc.yaml', text: inProduction(service(`minReplicas: \${MIN}\n${model()}`)) },
       { path: 'isvc.yaml', text: service(model()) },
       {
         path: 'isvc.yaml',

@@ -55,7 +55,7 @@ export default defineRule({
     ],
     good: [
       { path: 'isvc.yaml', text: service(model(), `${key}: "true"\n`) },
-      { path: 'isvc.yaml', text: service(model(), `${key}: "${'${SCRAPE}'}"\n`) },
+      { path: 'isvc.yaml', text: service(model(), `${key}: "\${SCRAPE}"\n`) },
     ],
   },
 });

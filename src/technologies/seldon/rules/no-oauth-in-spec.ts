@@ -47,7 +47,7 @@ export default defineRule({
     good: [
       { path: 'seldon.yaml', text: deployment(spec) },
       { path: 'seldon.yaml', text: deployment(`oauth_key: ""\n${spec}`) },
-      { path: 'seldon.yaml', text: deployment(`oauth_key: ${'${OAUTH_KEY}'}\n${spec}`) },
+      { path: 'seldon.yaml', text: deployment(`oauth_key: \${OAUTH_KEY}\n${spec}`) },
     ],
   },
 });
