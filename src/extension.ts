@@ -1,10 +1,12 @@
 import type { ExtensionContext } from 'vscode';
 import { nodeDisk } from './cli/node-disk';
+import { registerMcpServer } from './vscode/tools/mcp-provider';
 import { activate as start } from './vscode/activate';
 import type { Api } from './vscode/activate';
 import { workspaceDisk } from './vscode/workspace-disk';
 
 /** Called by VS Code in the Node extension host; files on this machine are written through Node, which knows more of them. */
 export function activate(context: ExtensionContext): Api {
+  context.subscriptions.push(registerMcpServer(context));
   return start(context, (root) => (root.scheme === 'file' ? nodeDisk(root.fsPath) : workspaceDisk(root)));
 }

@@ -1,8 +1,9 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { rulePages } from './generate/rule-pages';
 import { writeGenerated } from './generate/output';
 import { settingsSchema } from './generate/settings-schema';
+import { manifestWithTools } from './generate/manifest-tools';
 import { parts } from '../parts';
 
 // The second half of `npm run generate`: what is made from the rules that the registries list.
@@ -12,6 +13,7 @@ const check = process.argv.includes('--check');
 const files = new Map<string, string>([
   ...rulePages(parts),
   ['media/schemas/ai-patterns.schema.json', settingsSchema(parts)],
+  ['package.json', manifestWithTools(readFileSync(path.join(root, 'package.json'), 'utf8'))],
 ]);
 const stale = [...writeGenerated(root, files, { check }), ...orphans()];
 for (const file of stale) process.stdout.write(`${check ? 'stale' : 'wrote'}: ${file}\n`);

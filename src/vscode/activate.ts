@@ -5,6 +5,8 @@ import { registerFixCommands } from './commands/fix-all';
 import { registerSnippetCommands } from './commands/insert-snippet';
 import { registerScaffoldCommands } from './commands/scaffold';
 import { registerSuppressCommand } from './commands/suppress';
+import { registerLanguageModelTools } from './tools/language-model-tools';
+import { extensionTemplates } from './scaffold/system-folder';
 import { CodeActions } from './code-actions';
 import { DiagnosticsPublisher } from './diagnostics';
 import { RuleHovers } from './hovers';
@@ -44,6 +46,7 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
     registerSuppressCommand(),
     ...registerSnippetCommands(context, checker),
     ...registerScaffoldCommands(context, diskFor, log),
+    ...registerLanguageModelTools(checker, extensionTemplates(context.extensionUri), diskFor),
   );
   checker.start();
   return { settled: () => checker.settled(), activationMs: performance.now() - startMs };

@@ -1,0 +1,20 @@
+import { toolDefinitions } from '../../agents/tool-definitions';
+
+/** package.json with its language-model tools as the definitions have them; everything else stays. */
+export function manifestWithTools(text: string): string {
+  const manifest: { contributes: Record<string, unknown> } = JSON.parse(text);
+  manifest.contributes['languageModelTools'] = toolDefinitions.map(
+    ({ name, title, description, inputSchema }) => ({
+      name: `ai-patterns_${name}`,
+      toolReferenceName: name,
+      displayName: title,
+      userDescription: title,
+      modelDescription: description,
+      canBeReferencedInPrompt: true,
+      icon: '$(type-hierarchy)',
+      tags: ['ai-patterns', 'scaffold', 'lint'],
+      inputSchema,
+    }),
+  );
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
