@@ -2,19 +2,45 @@
 import type { TechnologyPack } from '../../core';
 import technology from '../../technologies/python/technology';
 import noAbandonedPackage from '../../technologies/python/rules/no-abandoned-package';
+import noArtifactPath from '../../technologies/python/rules/no-artifact-path';
 import noDoubleRequirement from '../../technologies/python/rules/no-double-requirement';
+import noEvidentlyLegacy from '../../technologies/python/rules/no-evidently-legacy';
+import noFileStore from '../../technologies/python/rules/no-file-store';
+import noIdentityLabel from '../../technologies/python/rules/no-identity-label';
+import noLatestModel from '../../technologies/python/rules/no-latest-model';
+import noLiteralToken from '../../technologies/python/rules/no-literal-token';
 import noMismatchedTorch from '../../technologies/python/rules/no-mismatched-torch';
+import noModelStage from '../../technologies/python/rules/no-model-stage';
+import noPasswordInUri from '../../technologies/python/rules/no-password-in-uri';
+import noRemovedMlflowModule from '../../technologies/python/rules/no-removed-mlflow-module';
 import noUnpinnedDependency from '../../technologies/python/rules/no-unpinned-dependency';
+import noUnpinnedModel from '../../technologies/python/rules/no-unpinned-model';
+import noUntrustedPickle from '../../technologies/python/rules/no-untrusted-pickle';
 import noWithdrawnVersion from '../../technologies/python/rules/no-withdrawn-version';
+import requireDriftReference from '../../technologies/python/rules/require-drift-reference';
+import requireMetrics from '../../technologies/python/rules/require-metrics';
 
 /** python with its rules. */
 export const pack: TechnologyPack = {
   technology,
   rules: [
     noAbandonedPackage,
+    noArtifactPath,
     noDoubleRequirement,
+    noEvidentlyLegacy,
+    noFileStore,
+    noIdentityLabel,
+    noLatestModel,
+    noLiteralToken,
     noMismatchedTorch,
+    noModelStage,
+    noPasswordInUri,
+    noRemovedMlflowModule,
     noUnpinnedDependency,
+    noUnpinnedModel,
+    noUntrustedPickle,
     noWithdrawnVersion,
+    requireDriftReference,
+    requireMetrics,
   ],
 };
