@@ -3,6 +3,10 @@ import { registerCheckCommands } from './commands/check-workspace';
 import { registerExplainCommand } from './commands/explain-rule';
 import { registerFixCommands } from './commands/fix-all';
 import { registerSnippetCommands } from './commands/insert-snippet';
+import { registerExplorerCommands } from './commands/explorer';
+import { registerPatternPages } from './commands/pattern-pages';
+import { PlanSession } from './scaffold/plan-session';
+import { ExplorerView } from './views/explorer-view';
 import { registerScaffoldCommands } from './commands/scaffold';
 import { registerSuppressCommand } from './commands/suppress';
 import { registerLanguageModelTools } from './tools/language-model-tools';
@@ -29,6 +33,8 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
   const log = vscode.window.createOutputChannel('AI Patterns', { log: true });
   const publisher = new DiagnosticsPublisher();
   const checker = new WorkspaceChecker(log, publisher);
+  const templates = extensionTemplates(context.extensionUri);
+  const session = new PlanSession(log);
   context.subscriptions.push(
     log,
     publisher,
@@ -42,11 +48,15 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
     vscode.languages.registerHoverProvider(documentSelector, new RuleHovers(checker)),
     ...registerCheckCommands(checker),
     registerExplainCommand(),
+    registerPatternPages(context.extensionUri),
     ...registerFixCommands(checker),
     registerSuppressCommand(),
     ...registerSnippetCommands(context, checker),
-    ...registerScaffoldCommands(context, diskFor, log),
-    ...registerLanguageModelTools(checker, extensionTemplates(context.extensionUri), diskFor),
+    session,
+    new ExplorerView({ checker, templates, diskFor }),
+    ...registerScaffoldCommands(context, diskFor, log, session, templates),
+    ...registerExplorerCommands(session, templates, diskFor),
+    ...registerLanguageModelTools(checker, templates, diskFor),
   );
   checker.start();
   return { settled: () => checker.settled(), activationMs: performance.now() - startMs };

@@ -12,7 +12,7 @@ import { insertSnippetCommand } from './names';
 export function registerSnippetCommands(
   { extension }: vscode.ExtensionContext,
   checker: WorkspaceChecker,
-): vscode.Disposable[] {
+): { dispose(): unknown }[] {
   const library = new SnippetLibrary(extension);
   const preview = new SnippetPreview();
   return [
@@ -57,8 +57,8 @@ async function insert(snippet: Snippet, editor: vscode.TextEditor): Promise<void
 async function newEditor({ languages, path }: Snippet): Promise<vscode.TextEditor> {
   const known = await vscode.languages.getLanguages();
   const language = languages.find((each) => known.includes(each));
-  const document = await vscode.workspace.openTextDocument(
-    language === undefined ? vscode.Uri.from({ scheme: 'untitled', path }) : { language },
-  );
-  return vscode.window.showTextDocument(document);
+  if (language !== undefined)
+    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language }));
+  const unsaved = vscode.Uri.from({ scheme: 'untitled', path });
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(unsaved));
 }

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ViewId } from '../../core';
 import { reachableViews } from '../../snippets/fitting';
 import type { Place } from '../../snippets/fitting';
