@@ -1,4 +1,5 @@
 import type { EnvironmentSign, Kind, Mount, NodeView, Path, Technology } from '../../core';
+import { serviceFacts, workloadFacts } from './workload-facts';
 
 /** A kind whose pod template stands at `template`; `serves` when its containers answer requests for as long as they run. */
 function workload(
@@ -22,6 +23,7 @@ function workload(
     ],
     isPartial: (root) => isPatch(root, [...template, 'spec']),
     environment: replicasSign,
+    facts: (root) => workloadFacts(root, template),
   };
 }
 
@@ -54,6 +56,7 @@ const kinds: readonly Kind[] = [
       { at: ['spec', 'containers', '*'], as: 'kubernetes/serving-container' },
     ],
     isPartial: (root) => isPatch(root, ['spec']),
+    facts: (root) => workloadFacts(root, []),
   },
   {
     id: 'kubernetes/list',
@@ -62,7 +65,7 @@ const kinds: readonly Kind[] = [
     resource: { group: '', kinds: ['List'] },
     mounts: [{ at: ['items', '*'], as: 'by-resource' }],
   },
-  plain('kubernetes/service', 'Service', '', ['Service']),
+  { ...plain('kubernetes/service', 'Service', '', ['Service']), facts: serviceFacts },
   plain('kubernetes/config-map', 'ConfigMap', '', ['ConfigMap']),
   plain('kubernetes/secret', 'Secret', '', ['Secret']),
   plain('kubernetes/service-account', 'ServiceAccount', '', ['ServiceAccount']),

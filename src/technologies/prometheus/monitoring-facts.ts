@@ -39,6 +39,12 @@ export function* monitorFacts(root: NodeView): Iterable<Fact> {
     .join(',');
   const kind = known(root.text('kind')) ?? '';
   const namespace = known(root.text('metadata', 'namespace'));
-  const attributes = { kind, selector, ...(namespace !== undefined && { namespace }) };
+  const isAnywhere = root.get('spec', 'namespaceSelector').is !== 'absent';
+  const attributes = {
+    kind,
+    selector,
+    ...(namespace !== undefined && { namespace }),
+    ...(isAnywhere && { anyNamespace: 'true' }),
+  };
   yield { type: 'monitor', name: name.value, attributes, span: labels?.span ?? name.span };
 }
