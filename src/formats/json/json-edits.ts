@@ -24,24 +24,28 @@ function overwrite(document: DocumentModel, node: TreeNode, value: PlainValue): 
 
 function insert(document: DocumentModel, map: MapNode, key: string, value: PlainValue): Edit[] | undefined {
   if (map.entries.some((entry) => entry.key === key) || !isClosed(document, map, '}')) return undefined;
-  return add(document, map, (place) => `${JSON.stringify(key)}: ${written(document, value, place)}`);
+  return add(
+    document,
+    map,
+    (place, sibling) => `${JSON.stringify(key)}: ${written(document, value, place, sibling)}`,
+  );
 }
 
 function append(document: DocumentModel, list: ListNode, value: PlainValue): Edit[] | undefined {
   return isClosed(document, list, ']')
-    ? add(document, list, (place) => written(document, value, place))
+    ? add(document, list, (place, sibling) => written(document, value, place, sibling))
     : undefined;
 }
 
 function add(
   document: DocumentModel,
   node: MapNode | ListNode,
-  member: (place: number) => string,
+  member: (place: number, sibling?: string) => string,
 ): Edit[] | undefined {
   const { text } = document;
   const container = containerOf(document, node);
   const last = container.members[container.members.length - 1];
-  if (last) return addMember(container, member(last.start));
+  if (last) return addMember(container, member(last.start, text.slice(last.start, last.end)));
   const edits = addMember(container, member(node.span.start));
   const [edit] = edits ?? [];
   if (!edit || !text.includes('\n')) return edits;
@@ -67,13 +71,23 @@ function isClosed({ text }: DocumentModel, node: MapNode | ListNode, bracket: st
   return node.span.end - node.span.start > 1 && text[node.span.end - 1] === bracket;
 }
 
-/** The value as it would stand at that place, in the indentation of the file. */
-function written({ text }: DocumentModel, value: PlainValue, place: number): string {
+/** The value as it would stand at that place, on one line or several as its sibling or the file has it. */
+function written({ text }: DocumentModel, value: PlainValue, place: number, sibling = ''): string {
   const structured = typeof value === 'object' && value !== null;
-  const compact = JSON.stringify(value);
-  if (!structured || !text.includes('\n')) return compact;
+  const onOneLine = !text.trimEnd().includes('\n') || (/[{[]/.test(sibling) && !sibling.includes('\n'));
+  if (!structured || onOneLine) return oneLine(value, /[:,] /.test(text));
   const lines = JSON.stringify(value, null, indentUnit(text)).split('\n');
   return lines.join(lineBreakOf(text) + indentOf(text, place));
+}
+
+/** The value on one line, with blanks after colons and commas where the file has them. */
+function oneLine(value: PlainValue, spaced: boolean): string {
+  if (!spaced || typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item: PlainValue) => oneLine(item, spaced)).join(', ')}]`;
+  const pairs = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${oneLine(item, spaced)}`,
+  );
+  return `{${pairs.join(', ')}}`;
 }
 
 /** The first indentation of the file. */
