@@ -1,6 +1,7 @@
 import type { DocumentModel, FormatEdits, PlainValue } from './document';
 import type { Path, View } from './kind';
 import type { Fix, FixSafety } from './rule';
+import { joinInsertions } from './span';
 import type { Edit, Span } from './span';
 import { findDotted, isMasked, isUnknownScalar } from './node-lookup';
 import { readBoolean, readNumber } from './scalar-reading';
@@ -271,19 +272,6 @@ export class NodeView {
     if (value === undefined) return { is: 'invalid', span: node.span };
     return { is: 'known', value, span: node.span, ...(found.via && { via: found.via }) };
   }
-}
-
-/** Insertions at one place as one edit, so that every host puts them in the order given. */
-function joinInsertions(edits: readonly Edit[]): Edit[] {
-  const joined: Edit[] = [];
-  for (const edit of edits) {
-    const { start, end } = edit.span;
-    const at = start === end ? joined.findIndex(({ span }) => span.start === start && span.end === start) : -1;
-    const before = joined[at];
-    if (before) joined[at] = { ...before, text: before.text + edit.text };
-    else joined.push(edit);
-  }
-  return joined;
 }
 
 function childStep(

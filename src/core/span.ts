@@ -46,3 +46,17 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(position);
 }
+
+/** Insertions at one place as one edit, so that every host puts them in the order given. */
+export function joinInsertions(edits: readonly Edit[]): Edit[] {
+  const joined: Edit[] = [];
+  for (const edit of edits) {
+    const { start, end } = edit.span;
+    const at =
+      start === end ? joined.findIndex(({ span }) => span.start === start && span.end === start) : -1;
+    const before = joined[at];
+    if (before) joined[at] = { ...before, text: before.text + edit.text };
+    else joined.push(edit);
+  }
+  return joined;
+}
