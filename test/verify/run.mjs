@@ -1,6 +1,6 @@
 // Bundles the verification and runs it; `npm run verify -- --help` lists its options.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -19,14 +19,12 @@ await build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
-// The command line reads the templates of its last build; those of today are wanted.
-if (existsSync(join(root, 'dist', 'cli.cjs'))) {
-  const built = spawnSync(process.execPath, [join(root, 'src', 'tools', 'run.mjs'), 'build-templates'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (built.status !== 0) process.exit(1);
-}
+// The rules and templates of today are wanted, not those of the last build.
+const built = spawnSync(process.execPath, [join(root, 'src', 'tools', 'build.mjs'), 'cli'], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+if (built.status !== 0) process.exit(1);
 const ended = spawnSync(process.execPath, ['--enable-source-maps', bundle, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
