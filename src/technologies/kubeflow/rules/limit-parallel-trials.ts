@@ -2,7 +2,7 @@ import { defineRule } from '../../../core';
 import type { NodeView, Report } from '../../../core';
 
 const job = (spec: string): string =>
-  `apiVersion: trainer.kubeflow.org/v1alpha1\nkind: OptimizationJob\nmetadata: { name: tune }\nspec:\n${spec}`;
+  `apiVersion: trainer.kubeflow.org/v1alpha1\nkind: OptimizationJob\nmetadata: { name: tune }\nspec:\n  objectives: [{ metric: auc }]\n  trainJobTemplate: { spec: { runtimeRef: { name: torch } } }\n${spec}`;
 const uniform = '  parameters: [{ name: lr, searchSpace: { uniform: { min: "0.1", max: "1" } } }]\n';
 const choice = '  parameters: [{ name: opt, searchSpace: { categorical: { choices: [sgd, adam] } } }]\n';
 

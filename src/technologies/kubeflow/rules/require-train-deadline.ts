@@ -37,7 +37,7 @@ export default requiredKey({
       { path: 'job.yaml', text: trainJob('  activeDeadlineSeconds: ${DEADLINE}\n') },
       {
         path: 'patch.yaml',
-        text: 'apiVersion: trainer.kubeflow.org/v1alpha1\nkind: TrainJob\nspec: { suspend: true }\n',
+        text: 'apiVersion: trainer.kubeflow.org/v1alpha1\nkind: TrainJob\nspec: { suspend: true } # on ${RUNTIME}\n',
       },
     ],
   },

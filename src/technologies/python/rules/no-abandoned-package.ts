@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
 import { importsOf } from '../../../shapes/python-script';
+import { insteadOf } from '../abandoned-packages';
 import { requirementsOf } from '../packages';
 
 export default defineRule({
@@ -67,19 +68,3 @@ export default defineRule({
     ],
   },
 });
-
-const replaced: Readonly<Record<string, string>> = {
-  kfserving: 'kserve',
-  nni: 'Optuna or Ray Tune',
-  pytorch: 'torch',
-  sklearn: 'scikit-learn',
-  'tune-sklearn': 'ray[tune] or Optuna',
-  'azureml-sdk': 'azure-ai-ml',
-  'azureml-core': 'azure-ai-ml',
-};
-
-function insteadOf(name: string): string | undefined {
-  return /^azureml-(?:train|pipeline|automl|widgets|defaults|dataset-runtime)/.test(name)
-    ? 'azure-ai-ml'
-    : replaced[name];
-}

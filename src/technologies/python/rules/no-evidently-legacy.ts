@@ -41,7 +41,7 @@ export default defineRule({
         fixed: 'from evidently.legacy.metric_preset import DataDriftPreset, RegressionPreset  # drift\n',
       },
       { path: 'drift.py', text: 'import «evidently.report»\n', fixed: 'import evidently.legacy.report\n' },
-      { path: 'drift.py', text: 'from evidently import Report, «ColumnMapping»\n' },
+      { path: 'drift.py', text: 'from evidently import «ColumnMapping», Report\n' },
     ],
     good: [
       {

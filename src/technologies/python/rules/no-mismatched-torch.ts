@@ -2,6 +2,7 @@ import { defineRule, known } from '../../../core';
 import type { NodeView, Report } from '../../../core';
 import { minorOf, requirementsOf, versionSpan } from '../packages';
 import type { Requirement } from '../packages';
+import { builds, lastPaired } from '../torch-builds';
 
 const index = (cuda: string): string => `--extra-index-url https://download.pytorch.org/whl/${cuda}\n`;
 
@@ -60,26 +61,15 @@ export default defineRule({
       { path: 'requirements.txt', text: `${index('cu999')}torch==2.99.0\ntorchaudio==2.1.0\n` },
       { path: 'requirements.txt', text: `${index('cu121')}${index('cu128')}torch==2.8.0\n` },
       { path: 'requirements.txt', text: 'torch>=2.5\ntorchvision==0.19.1\n' },
+      {
+        path: 'requirements.txt',
+        text: 'torch==2.0.1\ntorchvision==0.14.1\ntorchaudio==0.13.1\nnumpy==2.4.1\n',
+      },
+      { path: 'requirements.txt', text: 'torch==2.9.1\ntorchvision==0.19.1\n' },
       { path: 'requirements.txt', text: 'torch==1.13.1\ntorchvision==0.19.1\n' },
     ],
   },
 });
-
-/** CUDA builds by minor version of torch 2. */
-const builds: Readonly<Record<number, readonly string[]>> = {
-  0: ['cu117', 'cu118'],
-  1: ['cu118', 'cu121'],
-  2: ['cu118', 'cu121'],
-  3: ['cu118', 'cu121'],
-  4: ['cu118', 'cu121', 'cu124'],
-  5: ['cu118', 'cu121', 'cu124'],
-  6: ['cu118', 'cu124', 'cu126'],
-  7: ['cu118', 'cu126', 'cu128'],
-  8: ['cu126', 'cu128', 'cu129'],
-};
-
-/** The last minor version of torch 2 for which the pairs were checked. */
-const lastPaired = 8;
 
 function* indexFaults(at: NodeView, torch: Requirement, minor: number): Iterable<Report> {
   const options = at.at('options')?.items() ?? [];

@@ -37,7 +37,7 @@ export default defineRule({
     bad: [
       { path: 'a.py', text: 'from «mlflow.recipes» import Recipe, steps  # old\n' },
       { path: 'a.py', text: 'import «mlflow.recipes.steps»\n' },
-      { path: 'a.py', text: 'from mlflow import sklearn, «fastai»\n' },
+      { path: 'a.py', text: 'from mlflow import sklearn, «fastai», metrics\n' },
     ],
     good: [
       {

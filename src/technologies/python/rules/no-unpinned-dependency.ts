@@ -63,6 +63,7 @@ export default defineRule({
       { path: 'requirements.txt', text: '--constraint constraints.txt\nmlflow\n' },
       { path: 'requirements.txt', text: 'mlflow @ https://example.org/mlflow-3.18.0-py3-none-any.whl\n' },
       { path: 'requirements.txt', text: '-e git+https://example.org/mlflow.git#egg=mlflow\n' },
+      { path: 'environment.yml', text: 'dependencies:\n  - python=3.12\n  - pip:\n      - mlflow (<4)\n' },
       { path: 'requirements.in', text: 'mlflow\n' },
       {
         path: 'environment.yml',

@@ -1,6 +1,7 @@
 import { defineRule, known } from '../../../core';
 import type { NodeView, Report } from '../../../core';
 import { callsTo } from '../../../shapes/python-script';
+import { fetchers, loaders } from '../pickle-calls';
 
 const torch = (given: string): string => `import torch\nmodel = torch.load(${given})\n`;
 
@@ -72,24 +73,6 @@ export default defineRule({
     ],
   },
 });
-
-const loaders = [
-  'pickle.load',
-  'pickle.loads',
-  'joblib.load',
-  'dill.load',
-  'dill.loads',
-  'cloudpickle.load',
-  'cloudpickle.loads',
-];
-const fetchers = [
-  'requests.get',
-  'urllib.request.urlretrieve',
-  'urllib.request.urlopen',
-  'httpx.get',
-  'huggingface_hub.hf_hub_download',
-  'wget.download',
-];
 
 function* torchLoad(at: NodeView): Iterable<Report> {
   const only = at.boolean('weights_only');

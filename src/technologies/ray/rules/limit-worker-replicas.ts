@@ -58,7 +58,7 @@ export default defineRule({
       { path: 'a.yaml', text: workers('      replicas: 0\n      minReplicas: 0\n      maxReplicas: 0\n') },
       { path: 'a.yaml', text: workers('      replicas: 4\n      minReplicas: 2\n      maxReplicas: 4\n') },
       { path: 'a.yaml', text: workers('      minReplicas: 3\n      maxReplicas: ${MAX}\n') },
-      { path: 'a.yaml', text: workers('      minReplicas: 3\n') },
+      { path: 'a.yaml', text: workers('      minReplicas: 3 # ${DEFAULT} above\n') },
     ],
   },
 }); // prettier-ignore

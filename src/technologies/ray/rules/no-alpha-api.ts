@@ -1,5 +1,5 @@
 import { forbiddenValue } from '../../../shapes/forbidden-value';
-import { head, rayCluster } from '../examples';
+import { head, pod, rayCluster } from '../examples';
 
 export default forbiddenValue({
   id: 'ray/no-alpha-api',
@@ -31,18 +31,18 @@ export default forbiddenValue({
       },
       {
         path: 'job.yaml',
-        text: 'apiVersion: «ray.io/v1alpha1»\nkind: RayJob\nspec: { entrypoint: python train.py }\n',
-        fixed: 'apiVersion: ray.io/v1\nkind: RayJob\nspec: { entrypoint: python train.py }\n',
+        text: 'apiVersion: «ray.io/v1alpha1»\nkind: RayJob\nspec: { clusterSelector: { ray.io/cluster: shared } }\n',
+        fixed: 'apiVersion: ray.io/v1\nkind: RayJob\nspec: { clusterSelector: { ray.io/cluster: shared } }\n',
       },
       {
         path: 'service.yaml',
-        text: 'apiVersion: «ray.io/v1alpha1»\nkind: RayService\nspec: {}\n',
-        fixed: 'apiVersion: ray.io/v1\nkind: RayService\nspec: {}\n',
+        text: `apiVersion: «ray.io/v1alpha1»\nkind: RayService\nspec: { rayClusterConfig: { headGroupSpec: { template: ${pod()} } } }\n`,
+        fixed: `apiVersion: ray.io/v1\nkind: RayService\nspec: { rayClusterConfig: { headGroupSpec: { template: ${pod()} } } }\n`,
       },
     ],
     good: [
       { path: 'cluster.yaml', text: rayCluster(head) },
-      { path: 'other.yaml', text: 'apiVersion: ray.example/v1alpha1\nkind: RayCluster\nspec: {}\n' },
+      { path: 'other.yaml', text: rayCluster(head).replace('ray.io/v1', 'ray.example/v1alpha1') },
     ],
   },
 });

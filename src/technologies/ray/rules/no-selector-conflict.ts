@@ -72,7 +72,9 @@ export default defineRule({
       { path: 'job.yaml', text: rayJobAnywhere(`${selector}  backoffLimit: \${RETRIES}\n`) },
       {
         path: 'job.yaml',
-        text: rayJob('  backoffLimit: 2\n  suspend: true\n  submissionMode: SidecarMode\n'),
+        text: rayJob(
+          '  backoffLimit: 2\n  suspend: true\n  shutdownAfterJobFinishes: true\n  submissionMode: SidecarMode\n',
+        ),
       },
       { path: 'job.yaml', text: rayJob('  clusterSelector: {}\n  backoffLimit: 2\n') },
     ],

@@ -53,7 +53,7 @@ export default defineRule({
       { path: 'job.yaml', text: rayJob('  activeDeadlineSeconds: ${DEADLINE}\n') },
       {
         path: 'patch.yaml',
-        text: 'apiVersion: ray.io/v1\nkind: RayJob\nmetadata: { name: train }\nspec: { backoffLimit: 2 }\n',
+        text: 'apiVersion: ray.io/v1\nkind: RayJob\nmetadata: { name: train }\nspec: { backoffLimit: 2 } # on ${CLUSTER}\n',
       },
     ],
   },

@@ -2,6 +2,9 @@ import { defineRule, known } from '../../../core';
 import type { Report } from '../../../core';
 import { rayJob, rayJobAnywhere } from '../examples';
 
+const rule =
+  'deletionRules: [{ policy: DeleteCluster, condition: { jobStatus: SUCCEEDED, ttlSeconds: 60 } }]';
+
 export default defineRule({
   id: 'ray/require-shutdown-after-job',
   catalogue: ['rayjob-no-shutdown'],
@@ -23,8 +26,13 @@ export default defineRule({
   looksAt: [{ view: 'ray/job-spec', path: [] }],
   *check(at): Iterable<Report> {
     const shutdown = at.boolean('shutdownAfterJobFinishes');
-    if (shutdown.is === 'unknown' || shutdown.is === 'invalid' || (shutdown.is === 'known' && shutdown.value))
-      return;
+    const place =
+      shutdown.is === 'absent'
+        ? shutdown.anchor
+        : known(shutdown) === false
+          ? at.at('shutdownAfterJobFinishes')?.span
+          : undefined;
+    if (!place) return;
     if (!at.has('rayClusterSpec') || at.has('clusterSelector') || at.has('deletionStrategy')) return;
     // Those are refused altogether, and have rules of their own.
     if ((known(at.number('ttlSecondsAfterFinished')) ?? 0) > 0 || known(at.boolean('suspend')) === true)
@@ -34,7 +42,7 @@ export default defineRule({
       'Set shutdownAfterJobFinishes to true',
       at.set(['shutdownAfterJobFinishes'], true),
     );
-    yield { message: 'stays', span: shutdown.is === 'known' ? shutdown.span : shutdown.anchor, fix };
+    yield { message: 'stays', span: place, fix };
   },
   examples: {
     bad: [
@@ -56,14 +64,13 @@ export default defineRule({
     good: [
       { path: 'job.yaml', text: rayJob('  entrypoint: python train.py\n  shutdownAfterJobFinishes: true\n') },
       { path: 'job.yaml', text: rayJob('  shutdownAfterJobFinishes: {{ .Values.shutdown }}\n') },
-      { path: 'job.yaml', text: rayJob('  shutdownAfterJobFinishes: "yes"\n') },
-      { path: 'job.yaml', text: rayJob('  suspend: true\n') },
-      { path: 'job.yaml', text: rayJob('  ttlSecondsAfterFinished: 1\n') },
-      { path: 'job.yaml', text: rayJob('  deletionStrategy: { deletionRules: [] }\n') },
-      { path: 'job.yaml', text: rayJobAnywhere('  entrypoint: python train.py\n') },
+      { path: 'job.yaml', text: rayJob('  suspend: true # ${REFUSED}\n') },
+      { path: 'job.yaml', text: rayJob('  ttlSecondsAfterFinished: 1 # ${REFUSED}\n') },
+      { path: 'job.yaml', text: rayJob(`  deletionStrategy: { ${rule} }\n`) },
+      { path: 'job.yaml', text: rayJobAnywhere('  entrypoint: python train.py # on ${CLUSTER}\n') },
       {
         path: 'job.yaml',
-        text: rayJobAnywhere('  clusterSelector: { ray.io/cluster: shared }\n  rayClusterSpec: {}\n'),
+        text: rayJob('  clusterSelector: { ray.io/cluster: shared }\n'),
       },
     ],
   },

@@ -55,8 +55,11 @@ export default defineRule({
         text: workers('  enableInTreeAutoscaling: true\n', '      minReplicas: 0\n      maxReplicas: 4\n'),
       },
       { path: 'a.yaml', text: workers('  enableInTreeAutoscaling: true\n', '      maxReplicas: ${MAX}\n') },
-      { path: 'a.yaml', text: workers('  enableInTreeAutoscaling: false\n', '      minReplicas: 0\n') },
-      { path: 'a.yaml', text: workers('', '      minReplicas: 0\n') },
+      {
+        path: 'a.yaml',
+        text: workers('  enableInTreeAutoscaling: false\n', '      minReplicas: 0 # ${DEFAULT} above\n'),
+      },
+      { path: 'a.yaml', text: workers('', '      minReplicas: 0 # ${DEFAULT} above\n') },
     ],
   },
 });
