@@ -21,7 +21,10 @@ export default defineRule({
       url: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination',
     },
   ],
-  messages: { sum: 'The weights add up to {sum}: this destination gets {share} percent, not {weight}.' },
+  messages: {
+    sum: 'The weights add up to {sum}: this destination gets {share} percent, not {weight}.',
+    none: 'Istio refuses the route: all its weights are 0.',
+  },
   fix: { none: 'Only the author knows the shares.' },
   looksAt: [
     { view: 'istio/virtual-service', path: ['spec', 'http', '*', 'route'] },
@@ -36,7 +39,11 @@ export default defineRule({
       sum += weight.value;
     }
     const last = weights[weights.length - 1];
-    if (weights.length < 2 || last?.is !== 'known' || sum === 100 || sum === 0) return;
+    if (weights.length < 2 || last?.is !== 'known' || sum === 100) return;
+    if (sum === 0) {
+      if (at.path.includes('http')) yield { message: 'none', span: last.span, severity: 'error' };
+      return;
+    }
     // Equal shares such as 1 and 1 are plain to read.
     if (weights.every((weight) => weight.is === 'known' && weight.value === last.value)) return;
     const share = Math.round((1000 * last.value) / sum) / 10;
@@ -44,10 +51,21 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { path: 'route.yaml', text: service(`[${to('stable', '90')}, ${to('canary', '«20»')}] # try`) },
+      {
+        path: 'route.yaml',
+        text: service(`[${to('stable', '0')}, ${to('canary', '«0»')}] # off`),
+        message: 'none',
+        severity: 'error',
+      },
+      {
+        path: 'route.yaml',
+        text: service(`[${to('stable', '90')}, ${to('canary', '«20»')}] # try`),
+        message: 'sum',
+      },
       {
         path: 'route.yaml',
         text: service(`[${to('stable', '90')}, ${to('canary', '«9»')}]`).replace('http:', 'tcp:'),
+        message: 'sum',
       },
       {
         path: 'route.yaml',
@@ -55,9 +73,14 @@ export default defineRule({
           'http:\n    - route',
           'tls:\n    - match: [{ sniHosts: [scorer] }]\n      route',
         ),
+        message: 'sum',
       },
     ],
     good: [
+      {
+        path: 'route.yaml',
+        text: service(`[${to('stable', '0')}, ${to('canary', '0')}]`).replace('http:', 'tcp:'),
+      },
       { path: 'route.yaml', text: service(`[${to('stable', '90')}, ${to('canary', '10')}]`) },
       { path: 'route.yaml', text: service(`[${to('stable', '90')}]`) },
       { path: 'route.yaml', text: service(`[${to('stable', '1')}, ${to('other', '1')}]`) },

@@ -21,6 +21,7 @@ export default defineRule({
     },
   ],
   messages: {
+    account: 'Istio refuses the star in serviceAccounts.',
     workload: 'The star in {key} is every workload of the mesh.',
     token: 'The star in requestPrincipals is every valid token, whoever it was given to.',
   },
@@ -35,6 +36,12 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        path: 'policy.yaml',
+        text: policy('{ serviceAccounts: [«"*"»] }'),
+        message: 'account',
+        severity: 'error',
+      },
       { path: 'policy.yaml', text: policy('{ principals: [«"*"»] } # for now'), message: 'workload' },
       {
         path: 'policy.yaml',
@@ -63,7 +70,8 @@ function* starsOf(from: NodeView): Iterable<Report> {
     for (const item of from.at('source', key)?.items() ?? []) {
       const name = item.text();
       if (name.is !== 'known' || name.value !== '*') continue;
-      if (key === 'requestPrincipals') yield { message: 'token', span: name.span, severity: 'info' };
+      if (key === 'serviceAccounts') yield { message: 'account', span: name.span, severity: 'error' };
+      else if (key === 'requestPrincipals') yield { message: 'token', span: name.span, severity: 'info' };
       else yield { message: 'workload', data: { key }, span: name.span };
     }
   }

@@ -39,6 +39,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { path: 'policy.yaml', text: policy('rules: [{ «to»: [{ operation: { paths: [/v2/models] } }] }]\n') },
       {
         path: 'policy.yaml',
         text: policy('rules:\n  - «to»: # infer\n      - operation: { methods: [POST] }\n'),
@@ -51,6 +52,19 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        path: 'policy.yaml',
+        text: policy(
+          `targetRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: edge }]\nrules: [{ ${post} }]\n`,
+        ),
+      },
+      {
+        path: 'policy.yaml',
+        text: policy(
+          `targetRef: { group: gateway.networking.k8s.io, kind: Gateway, name: edge }\nrules: [{ ${post} }]\n`,
+        ),
+      },
+      { path: 'policy.yaml', text: policy('rules: [{ to: [{ operation: { paths: ["${HEALTH}"] } }] }]\n') },
       {
         path: 'policy.yaml',
         text: policy(`rules: [{ from: [{ source: { namespaces: [fraud] } }], ${post} }]\n`),

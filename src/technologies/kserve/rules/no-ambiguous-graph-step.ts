@@ -40,6 +40,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { path: 'graph.yaml', text: steps('{ serviceName: «""» }'), message: 'none' },
       { path: 'graph.yaml', text: steps('{ «name»: clean, data: $request }'), message: 'none' },
       {
         path: 'graph.yaml',
@@ -54,6 +55,8 @@ export default defineRule({
       },
     ],
     good: [
+      { path: 'graph.yaml', text: steps('{ name: "", serviceName: a }', '{ name: "", serviceName: b }') },
+      { path: 'graph.yaml', text: steps('{ serviceName: "", nodeName: "${NODE}" }') },
       {
         path: 'graph.yaml',
         text: steps('{ name: a, serviceName: clean }', '{ name: b, serviceUrl: http://scorer.ml }'),
@@ -70,10 +73,9 @@ function* targetFaults(step: NodeView): Iterable<Report> {
   if (values.some(({ value }) => value.is === 'unknown' || value.is === 'invalid')) return;
   const given = values.filter(({ value }) => value.is === 'known' && value.value !== '');
   const [first, second] = given;
-  if (!first) {
-    const absent = step.get('serviceName');
-    if (absent.is === 'absent') yield { message: 'none', span: absent.anchor };
-  }
+  const service = step.text('serviceName');
+  if (!first && service.is === 'absent') yield { message: 'none', span: service.anchor };
+  if (!first && service.is === 'known') yield { message: 'none', span: service.span };
   const extra = second && step.at(second.key);
   if (first && extra)
     yield { message: 'several', data: { first: first.key, second: extra.key }, span: extra.anchor };

@@ -46,6 +46,12 @@ export default defineRule({
     bad: [
       {
         path: 'isvc.yaml',
+        text: canaries(canary('10', 'name: v4\n«maxReplicas»: 1\n')),
+        message: 'scaling',
+        fixed: canaries(canary('10', 'name: v4\n')),
+      },
+      {
+        path: 'isvc.yaml',
         text: canaries(canary('10', 'minReplicas: 1\n').replace('predictor', '«predictor»')),
         message: 'unnamed',
       },

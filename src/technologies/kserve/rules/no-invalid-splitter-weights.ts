@@ -53,6 +53,7 @@ export default defineRule({
       },
     ],
     good: [
+      { path: 'graph.yaml', text: splitter(weight('${SHARE}'), weight('10')) },
       { path: 'graph.yaml', text: splitter(weight('90'), weight('10')) },
       { path: 'graph.yaml', text: splitter(weight('90'), weight('${SHARE}')) },
       { path: 'graph.yaml', text: splitter(weight('90'), weight('20'), 'Sequence') },

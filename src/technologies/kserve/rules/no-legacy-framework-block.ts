@@ -34,6 +34,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { path: 'isvc.yaml', text: service('«onnx»: { storageUri: gs://models/scorer/v3 }\n') },
       {
         path: 'isvc.yaml',
         text: service('«sklearn»: # small\n  storageUri: gs://models/scorer/v3\n'),

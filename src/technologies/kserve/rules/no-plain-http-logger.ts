@@ -33,6 +33,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { path: 'isvc.yaml', text: logging('«http://example.com»'), fixed: logging('https://example.com') },
       {
         path: 'isvc.yaml',
         text: logging('«http://logs.example.com/kserve» # vendor'),
@@ -45,6 +46,7 @@ export default defineRule({
       },
     ],
     good: [
+      { path: 'isvc.yaml', text: logging('http://a.b.c.svc') },
       { path: 'isvc.yaml', text: logging('https://logs.example.com/kserve') },
       { path: 'isvc.yaml', text: logging('http://message-dumper/') },
       { path: 'isvc.yaml', text: logging('http://message-dumper.ml') },
@@ -60,6 +62,7 @@ export default defineRule({
 function isInside(host: string): boolean {
   const labels = host.split('.');
   if (/^(?:127|10)\.[\d.]+$|^192\.168\.[\d.]+$/.test(host) || labels.length === 1) return true;
-  if (labels.length === 2) return !/^(?:com|org|net|io|dev|app|ai|eu|uk|de|cloud)$/.test(labels[1] ?? '');
+  if (labels.length === 2)
+    return !/^(?:com|org|net|io|dev|app|ai|eu|uk|de|cloud)$/.test(labels[labels.length - 1] ?? '');
   return /\.svc(?:\.|$)|\.local$|\.internal$/.test(host);
 }

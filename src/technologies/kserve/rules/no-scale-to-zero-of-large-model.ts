@@ -38,6 +38,11 @@ export default defineRule({
     bad: [
       {
         path: 'isvc.yaml',
+        text: service('minReplicas: «0»\nhuggingface: { args: [--model_name=chat] }\n'),
+        fixed: service('minReplicas: 1\nhuggingface: { args: [--model_name=chat] }\n'),
+      },
+      {
+        path: 'isvc.yaml',
         text: service(`minReplicas: «0» # saves money\n${model('gs://models/scorer/v3', gpu)}`),
         fixed: service(`minReplicas: 1 # saves money\n${model('gs://models/scorer/v3', gpu)}`),
       },

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
-import { service } from '../example-text';
+import { mode, service, serviceOf } from '../example-text';
 
 export default defineRule({
   id: 'kserve/no-torchserve',
@@ -34,6 +34,13 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        path: 'isvc.yaml',
+        text: serviceOf(
+          'predictor: { name: v3, model: { modelFormat: { name: onnx } } }\ncanary: [{ trafficPercent: 10, predictor: { name: v4, «pytorch»: { storageUri: gs://models/net/v4 } } }]\n',
+          mode('Standard'),
+        ),
+      },
       { path: 'isvc.yaml', text: service('«pytorch»: { storageUri: gs://models/net/v3 }\n') },
       {
         path: 'isvc.yaml',

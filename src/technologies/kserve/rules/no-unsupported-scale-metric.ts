@@ -42,6 +42,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { path: 'isvc.yaml', text: service(`scaleMetric: «cpu»\n${model()}`, mode('ModelMesh')) },
       {
         path: 'isvc.yaml',
         text: service(`scaleMetric: «rps» # per pod\nscaleTarget: 20\n${model()}`, mode('Standard') + hpa),
@@ -53,6 +54,22 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        path: 'isvc.yaml',
+        text: service(`scaleMetric: rps\n${model()}`, mode('Standard') + hpa.replace('hpa', 'external')),
+      },
+      {
+        path: 'isvc.yaml',
+        text: service(`scaleMetric: rps\n${model()}`, mode('Standard') + hpa.replace('hpa', '${CLASS}')),
+      },
+      {
+        path: 'isvc.yaml',
+        text: service(
+          `scaleMetric: cpu\n${model()}`,
+          `${mode('Knative')}autoscaling.knative.dev/class: ${'$'}{CLASS}\n`,
+        ),
+      },
+      { path: 'isvc.yaml', text: service(`scaleMetric: cpu\n${model()}`, mode('${MODE}')) },
       {
         path: 'isvc.yaml',
         text: service(`scaleMetric: cpu\nscaleTarget: 70\n${model()}`, mode('Standard') + hpa),
@@ -76,7 +93,7 @@ function metricsOf(service: NodeView): readonly string[] | undefined {
     const scaler = annotationOf(service, 'autoscalerClass');
     return scaler.is === 'known' && scaler.value === 'hpa' ? ofPods : undefined;
   }
-  if (deployed.value !== 'Knative') return undefined;
+  // Whatever is not Standard is checked as Knative is.
   const scaler = service.text('metadata', 'annotations', 'autoscaling.knative.dev/class');
   if (scaler.is === 'absent') return ofRequests;
   if (scaler.is !== 'known') return undefined;

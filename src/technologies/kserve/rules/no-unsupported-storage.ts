@@ -78,7 +78,10 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'isvc.yaml', text: service(model('gs://models/fraud/v3')) },
+      ...`gs s3 hdfs webhdfs hf pvc oci oci+native oci+fetch oci+modelcar modelscope http https file`
+        .split(' ')
+        .map((scheme) => ({ path: 'isvc.yaml', text: service(model(`${scheme}://place/fraud/v3`)) })),
+      { path: 'isvc.yaml', text: service(model('s3://models/fraud/v3')) },
       { path: 'isvc.yaml', text: service(model('oci+native://registry.example.com/fraud:v3')) },
       { path: 'isvc.yaml', text: service(model('/mnt/models/fraud')) },
       {

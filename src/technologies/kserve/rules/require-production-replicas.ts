@@ -41,6 +41,11 @@ export default defineRule({
     bad: [
       {
         path: 'isvc.yaml',
+        text: labelled(service(`minReplicas: «1»\n${model()}`), 'stage: prod'),
+        fixed: labelled(service(`minReplicas: 2\n${model()}`), 'stage: prod'),
+      },
+      {
+        path: 'isvc.yaml',
         text: inProduction(service(`minReplicas: «1» # enough\n${model()}`)),
         fixed: inProduction(service(`minReplicas: 2 # enough\n${model()}`)),
       },

@@ -27,7 +27,6 @@ export default defineRule({
   fix: 'review',
   looksAt: [{ view: 'kserve/inference-service', path: [] }],
   *check(at): Iterable<Report> {
-    if (!at.has('spec', 'predictor')) return;
     const scraping = at.text('metadata', 'annotations', key);
     const fix = at.fix(
       'review',

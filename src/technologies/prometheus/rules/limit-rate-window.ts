@@ -55,6 +55,10 @@ export default defineRule({
   },
   examples: {
     bad: [
+      ...['irate', 'delta', 'deriv'].map((name) => ({
+        path: 'model.rules.yml',
+        text: ruleFile(alert('Errors', `${name}(errors_total[«10s»]) > 1`)),
+      })),
       { path: 'model.rules.yml', text: ruleFile(alert('Errors', 'rate(errors_total[«10s»]) > 1')) },
       {
         path: 'model.rules.yml',
@@ -67,6 +71,7 @@ export default defineRule({
       },
     ],
     good: [
+      { path: 'model.rules.yml', text: ruleFile(alert('Errors', 'rate(errors_total[10s]')) },
       { path: 'model.rules.yml', text: ruleFile(alert('Errors', 'rate(errors_total[30s]) > 1')) },
       {
         path: 'model.rules.yml',

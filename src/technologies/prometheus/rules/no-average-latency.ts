@@ -62,6 +62,12 @@ export default defineRule({
       {
         path: 'model.rules.yml',
         text: ruleFile(
+          alert('Slow', 'latency_sum / latency_count > 1 and histogram_quantile(0.9, latency_bucket) > 2'),
+        ),
+      },
+      {
+        path: 'model.rules.yml',
+        text: ruleFile(
           alert('Slow', 'histogram_quantile(0.99, sum by (le) (rate(latency_bucket[5m]))) > 0.5'),
         ),
       },

@@ -30,13 +30,17 @@ export default defineRule({
   ],
   *check(at): Iterable<Report> {
     const value = at.text();
-    if (value.is !== 'known' || value.value === '' || durationInMs(value.value) !== undefined) return;
+    if (value.is !== 'known' || durationInMs(value.value) !== undefined) return;
     const meant = durationMeant(value.value);
     const fix = meant === undefined ? undefined : at.fix('review', `Write ${meant}`, at.set([], meant));
     yield { message: 'invalid', data: { value: value.value, key: at.key }, span: value.span, fix };
   },
   examples: {
     bad: [
+      { path: 'model.rules.yml', text: ruleFile(withFor('«""»')) },
+      { path: 'model.rules.yml', text: ruleFile(withFor('«0.5m»')), fixed: ruleFile(withFor('30s')) },
+      { path: 'model.rules.yml', text: ruleFile(withFor('«2.25m»')), fixed: ruleFile(withFor('2m15s')) },
+      { path: 'model.rules.yml', text: ruleFile(withFor('«ten m»')) },
       { path: 'model.rules.yml', text: ruleFile(withFor('«10» # minutes')) },
       { path: 'rules.yaml', text: ruleResource(withFor('«"10 m"»')), fixed: ruleResource(withFor('"10m"')) },
       { path: 'model.rules.yml', text: ruleFile(withFor('«1.5h»')), fixed: ruleFile(withFor('1h30m')) },

@@ -83,6 +83,8 @@ export default defineRule({
       },
     ],
     good: [
+      { path: 'monitor.yaml', text: endpoint('    interval: ""\n    scrapeTimeout: 59s\n') },
+      { path: 'monitor.yaml', text: endpoint('    interval: 1m\n') },
       { path: 'monitor.yaml', text: endpoint('    interval: 15s\n    scrapeTimeout: 15s\n') },
       { path: 'monitor.yaml', text: endpoint('    interval: 1m\n    scrapeTimeout: 59s\n') },
       { path: 'monitor.yaml', text: endpoint('    scrapeTimeout: 59s\n') },

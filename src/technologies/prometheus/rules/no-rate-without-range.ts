@@ -51,6 +51,10 @@ export default defineRule({
   },
   examples: {
     bad: [
+      ...['delta', 'idelta', 'deriv', 'changes', 'resets', 'avg_over_time'].map((name) => ({
+        path: 'model.rules.yml',
+        text: ruleFile(alert('Errors', `${name}(«errors») > 1`)),
+      })),
       { path: 'model.rules.yml', text: ruleFile(alert('Errors', 'rate(«errors_total») > 1')) },
       {
         path: 'rules.yaml',

@@ -67,6 +67,7 @@ export default defineRule({
       },
     ],
     good: [
+      { path: 'model.rules.yml', text: ruleFile(alert('"${NAME}"', 'psi > 1 or absent(psi)')) },
       { path: 'model.rules.yml', text: ruleFile(drift + absence) },
       {
         path: 'model.rules.yml',

@@ -38,6 +38,16 @@ export default defineRule({
     bad: [
       {
         path: 'model.rules.yml',
+        text: ruleFile(alert('«Errors»', 'vector(0) < bool errors', '')),
+        fixed: ruleFile(alert('Errors', 'vector(0) < bool errors')),
+      },
+      {
+        path: 'model.rules.yml',
+        text: ruleFile(alert('«Down»', 'time() > bool 1', '')),
+        fixed: ruleFile(alert('Down', 'time() > bool 1')),
+      },
+      {
+        path: 'model.rules.yml',
         text: ruleFile(alert('«Drift» # PSI', 'model_feature_psi > 0.2', '')),
         fixed: ruleFile(alert('Drift # PSI', 'model_feature_psi > 0.2')),
       },

@@ -67,6 +67,12 @@ export default defineRule({
       },
     ],
     good: [
+      { path: 'seldon.yaml', text: predictors(predictor('a', 'traffic: 101, ')) },
+      {
+        path: 'seldon.yaml',
+        text: predictors(predictor('${NAME}', 'traffic: 50, '), predictor('${NAME}', 'traffic: 50, ')),
+      },
+      { path: 'seldon.yaml', text: predictors(predictor('a', 'shadow: false, ')) },
       {
         path: 'seldon.yaml',
         text: predictors(predictor('a', 'traffic: 90, '), predictor('b', 'traffic: 10, ')),

@@ -31,6 +31,7 @@ export default defineRule({
   examples: {
     bad: [{ path: 'model.yaml', text: model('memory: 200Mi\n').replace('storageUri', '«storageUri»') }],
     good: [
+      { path: 'model.yaml', text: model('llm: { modelRef: chat }\n') },
       { path: 'model.yaml', text: model('requirements: [sklearn]\n') },
       { path: 'model.yaml', text: model('modelType: sklearn\n') },
       { path: 'model.yaml', text: model('server: mlserver-gpu\n') },

@@ -45,6 +45,10 @@ export default defineRule({
   },
   examples: {
     bad: [
+      ...['TENSORFLOW', 'TRITON', 'HUGGINGFACE', 'TEMPO'].map((name) => ({
+        path: 'seldon.yaml',
+        text: graph(`{ name: model, implementation: «${name}_SERVER» }`),
+      })),
       { path: 'seldon.yaml', text: graph('{ implementation: «SKLEARN_SERVER», name: model }') },
       {
         path: 'seldon.yaml',
