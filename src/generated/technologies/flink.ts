@@ -5,13 +5,27 @@ import limitRestartAttempts from '../../technologies/flink/rules/limit-restart-a
 import noAtLeastOnceCheckpoints from '../../technologies/flink/rules/no-at-least-once-checkpoints';
 import noCheckpointDeletionOnCancel from '../../technologies/flink/rules/no-checkpoint-deletion-on-cancel';
 import noDisabledRestart from '../../technologies/flink/rules/no-disabled-restart';
+import noForbiddenKey from '../../technologies/flink/rules/no-forbidden-key';
+import noHealthCheckWithoutRecovery from '../../technologies/flink/rules/no-health-check-without-recovery';
 import noIncompatibleUnalignedCheckpoints from '../../technologies/flink/rules/no-incompatible-unaligned-checkpoints';
+import noIncompleteSnapshot from '../../technologies/flink/rules/no-incomplete-snapshot';
+import noInvalidDeploymentName from '../../technologies/flink/rules/no-invalid-deployment-name';
 import noOpenWebSubmission from '../../technologies/flink/rules/no-open-web-submission';
 import noSingleRetainedCheckpoint from '../../technologies/flink/rules/no-single-retained-checkpoint';
+import noStatelessUpgrade from '../../technologies/flink/rules/no-stateless-upgrade';
 import noTwoNamesOfOneSetting from '../../technologies/flink/rules/no-two-names-of-one-setting';
+import noUnknownLogFile from '../../technologies/flink/rules/no-unknown-log-file';
+import noUnknownVersion from '../../technologies/flink/rules/no-unknown-version';
+import noUnpinnedImage from '../../technologies/flink/rules/no-unpinned-image';
+import noVersionMismatch from '../../technologies/flink/rules/no-version-mismatch';
+import requireCheckpointDirectory from '../../technologies/flink/rules/require-checkpoint-directory';
 import requireDurableCheckpointStorage from '../../technologies/flink/rules/require-durable-checkpoint-storage';
 import requireHaStorage from '../../technologies/flink/rules/require-ha-storage';
+import requireHighAvailability from '../../technologies/flink/rules/require-high-availability';
 import requireIncrementalCheckpoints from '../../technologies/flink/rules/require-incremental-checkpoints';
+import requireMemory from '../../technologies/flink/rules/require-memory';
+import requireSavepointDirectory from '../../technologies/flink/rules/require-savepoint-directory';
+import requireServiceAccount from '../../technologies/flink/rules/require-service-account';
 
 /** flink with its rules. */
 export const pack: TechnologyPack = {
@@ -21,12 +35,26 @@ export const pack: TechnologyPack = {
     noAtLeastOnceCheckpoints,
     noCheckpointDeletionOnCancel,
     noDisabledRestart,
+    noForbiddenKey,
+    noHealthCheckWithoutRecovery,
     noIncompatibleUnalignedCheckpoints,
+    noIncompleteSnapshot,
+    noInvalidDeploymentName,
     noOpenWebSubmission,
     noSingleRetainedCheckpoint,
+    noStatelessUpgrade,
     noTwoNamesOfOneSetting,
+    noUnknownLogFile,
+    noUnknownVersion,
+    noUnpinnedImage,
+    noVersionMismatch,
+    requireCheckpointDirectory,
     requireDurableCheckpointStorage,
     requireHaStorage,
+    requireHighAvailability,
     requireIncrementalCheckpoints,
+    requireMemory,
+    requireSavepointDirectory,
+    requireServiceAccount,
   ],
 };

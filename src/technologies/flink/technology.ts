@@ -124,6 +124,13 @@ const script: Kind = {
   facts: scriptFacts,
 };
 
+const requirements: Kind = {
+  id: 'flink/requirements',
+  title: 'Python requirements with PyFlink',
+  formats: ['requirements'],
+  recognise: (document) => /^[ \t]*apache-flink\b/im.test(document.text),
+};
+
 const podTemplate = (at: Path): Mount[] => [
   { at, as: 'kubernetes/pod-template', absence: 'partial' },
   { at: [...at, 'spec'], as: 'kubernetes/pod-spec', absence: 'partial' },
@@ -135,7 +142,17 @@ const technology: Technology = {
   title: 'Apache Flink',
   pattern: 'data-pipeline',
   homepage: 'https://flink.apache.org',
-  kinds: [deployment, blueGreen, sessionJob, stateSnapshot, configFile, configMap, composeProject, script],
+  kinds: [
+    deployment,
+    blueGreen,
+    sessionJob,
+    stateSnapshot,
+    configFile,
+    configMap,
+    composeProject,
+    script,
+    requirements,
+  ],
   views: [
     {
       id: 'flink/config',

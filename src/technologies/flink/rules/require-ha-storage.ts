@@ -24,13 +24,19 @@ export default defineRule({
     if (value.is !== 'known' || !/^(?:kubernetes|zookeeper)$/i.test(value.value.trim())) return;
     if (at.get('high-availability.storageDir').is !== 'absent') return;
     if (oldNames.some((name) => at.has(name))) return;
-    yield { message: 'missing', data: { value: value.value }, span: value.span };
+    // The operator's own defaults may hold the directory for all deployments.
+    const severity = at.outer?.has('flinkVersion') ? 'warning' : 'error';
+    yield { message: 'missing', severity, data: { value: value.value }, span: value.span };
   },
   examples: {
     bad: [
       { path: 'config.yaml', text: `${file}high-availability.type: «kubernetes» # two pods\n` },
       { path: 'flink-conf.yaml', text: `${file}high-availability: «ZOOKEEPER»\n` },
-      { path: 'features.yaml', text: deployment('high-availability:\n  type: «kubernetes»\n') },
+      {
+        path: 'features.yaml',
+        text: deployment('high-availability:\n  type: «kubernetes»\n'),
+        severity: 'warning',
+      },
     ],
     good: [
       {
