@@ -12,10 +12,13 @@ const pythonPrelude = [
   'import torch',
   'from evidently import Report',
   'from evidently.presets import DataDriftPreset',
+  'from optuna import create_study',
+  'from optuna.pruners import HyperbandPruner, MedianPruner',
   'from prometheus_client import Counter',
   'from ray import tune',
-  'from ray.tune import RunConfig',
+  'from ray.tune import RunConfig, TuneConfig',
   'from ray.tune.schedulers import ASHAScheduler, PopulationBasedTraining',
+  'device = torch.device("cuda")',
   '',
 ].join('\n');
 

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
-import { callsAny, callsTo } from '../../../shapes/python-script';
+import { callsAny, callsTo, importsOf } from '../../../shapes/python-script';
 
 const script = (body: string): string =>
   `from ray import tune\nfrom ray.tune.schedulers import PopulationBasedTraining\ndef train(c):\n${body}s = PopulationBasedTraining(hyperparam_mutations=m)\n`;
@@ -32,8 +32,9 @@ export default defineRule({
   looksAt: [{ view: 'ray/tune-script', path: [] }],
   *check(at): Iterable<Report> {
     if (at.document.templated) return;
-    const schedulers = ['PopulationBasedTraining', 'PB2', 'pbt.PopulationBasedTraining', 'pb2.PB2'];
-    if (!callsAny(at, ...schedulers.map((name) => `ray.tune.schedulers.${name}`))) return;
+    if (!importsOf(at.document).some(({ name }) => name === 'PopulationBasedTraining' || name === 'PB2')) {
+      if (!callsAny(at, 'PopulationBasedTraining', 'PB2')) return;
+    }
     if (/get_checkpoint|save_checkpoint|load_checkpoint|checkpoint\s*=/.test(at.document.text)) return;
     const [report] = callsTo(at, 'ray.tune.report', 'ray.train.report', 'ray.air.session.report');
     if (!report || report.has('spread') || report.has('positional', '1')) return;
@@ -46,6 +47,10 @@ export default defineRule({
         text: script(
           '    for e in r:\n        «tune.report»({"pr_auc": s})  # each epoch\n    tune.report({})\n',
         ),
+      },
+      {
+        path: 'a.py',
+        text: 'from ray import tune\n«tune.report»({"a": 1})\nx = tune.schedulers.PopulationBasedTraining()\n',
       },
       {
         path: 'a.py',
