@@ -41,7 +41,7 @@ export default defineRule({
     const last = weights[weights.length - 1];
     if (weights.length < 2 || last?.is !== 'known' || sum === 100) return;
     if (sum === 0) {
-      if (at.path.includes('http')) yield { message: 'none', span: last.span, severity: 'error' };
+      yield { message: 'none', span: last.span, severity: 'error' };
       return;
     }
     // Equal shares such as 1 and 1 are plain to read.
@@ -77,10 +77,6 @@ export default defineRule({
       },
     ],
     good: [
-      {
-        path: 'route.yaml',
-        text: service(`[${to('stable', '0')}, ${to('canary', '0')}]`).replace('http:', 'tcp:'),
-      },
       { path: 'route.yaml', text: service(`[${to('stable', '90')}, ${to('canary', '10')}]`) },
       { path: 'route.yaml', text: service(`[${to('stable', '90')}]`) },
       { path: 'route.yaml', text: service(`[${to('stable', '1')}, ${to('other', '1')}]`) },

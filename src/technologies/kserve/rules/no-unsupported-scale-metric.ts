@@ -66,7 +66,7 @@ export default defineRule({
         path: 'isvc.yaml',
         text: service(
           `scaleMetric: cpu\n${model()}`,
-          `${mode('Knative')}autoscaling.knative.dev/class: ${'$'}{CLASS}\n`,
+          `${mode('Knative')}autoscaling.knative.dev/class: \${CLASS}\n`,
         ),
       },
       { path: 'isvc.yaml', text: service(`scaleMetric: cpu\n${model()}`, mode('${MODE}')) },
