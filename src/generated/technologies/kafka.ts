@@ -52,6 +52,7 @@ import requireAuthorizer from '../../technologies/kafka/rules/require-authorizer
 import requireCompression from '../../technologies/kafka/rules/require-compression';
 import requireConsumerGroup from '../../technologies/kafka/rules/require-consumer-group';
 import requireExactlyOnceStreams from '../../technologies/kafka/rules/require-exactly-once-streams';
+import requireInterBrokerListener from '../../technologies/kafka/rules/require-inter-broker-listener';
 import requireJavaPartitioner from '../../technologies/kafka/rules/require-java-partitioner';
 import requirePayloadSchema from '../../technologies/kafka/rules/require-payload-schema';
 
@@ -110,6 +111,7 @@ export const pack: TechnologyPack = {
     requireCompression,
     requireConsumerGroup,
     requireExactlyOnceStreams,
+    requireInterBrokerListener,
     requireJavaPartitioner,
     requirePayloadSchema,
   ],

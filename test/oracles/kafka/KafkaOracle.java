@@ -128,17 +128,17 @@ public final class KafkaOracle {
       case "producer" -> {
         client.keySet().removeAll(List.of("key.serializer", "value.serializer"));
         client.put("bootstrap.servers", "127.0.0.1:9");
-        new KafkaProducer<>(withoutPlugins(client), new ByteArraySerializer(), new ByteArraySerializer()).close(Duration.ZERO);
+        new KafkaProducer<>(completeClient(client), new ByteArraySerializer(), new ByteArraySerializer()).close(Duration.ZERO);
       }
       case "consumer" -> {
         client.keySet().removeAll(List.of("key.deserializer", "value.deserializer"));
         client.put("bootstrap.servers", "127.0.0.1:9");
-        new KafkaConsumer<>(withoutPlugins(client), new ByteArrayDeserializer(), new ByteArrayDeserializer()).close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+        new KafkaConsumer<>(completeClient(client), new ByteArrayDeserializer(), new ByteArrayDeserializer()).close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
       }
       case "broker" -> new kafka.server.KafkaConfig(completeBroker(client), false);
       case "topic" -> LogConfig.validate(values);
-      case "connect-distributed" -> new DistributedConfig(withoutPlugins(values));
-      case "connect-standalone" -> new StandaloneConfig(withoutPlugins(values));
+      case "connect-distributed" -> new DistributedConfig(completeWorker(values));
+      case "connect-standalone" -> new StandaloneConfig(completeWorker(values));
       case "connector" -> judgeConnector(values);
       case "streams" -> new StreamsConfig(client);
       case "mirror-maker" -> new MirrorMakerConfig(values);
@@ -161,11 +161,40 @@ public final class KafkaOracle {
       if (complete.containsKey("zookeeper.connect")) return complete;
       complete.put("process.roles", "broker");
     }
-    complete.putIfAbsent("node.id", complete.getOrDefault("broker.id", "1"));
+    String roles = complete.get("process.roles").toString();
+    complete.putIfAbsent("node.id", complete.getOrDefault("broker.id", roles.contains("controller") ? "1" : "1000"));
     complete.putIfAbsent("controller.listener.names", "CONTROLLER");
-    boolean controls = complete.get("process.roles").toString().contains("controller");
-    if (controls) complete.putIfAbsent("listeners", "PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093");
+    if (roles.trim().equals("controller")) {
+      complete.putIfAbsent("listeners", "CONTROLLER://localhost:9093");
+    } else if (roles.contains("controller")) {
+      complete.putIfAbsent("listeners", "PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093");
+    }
     if (!complete.containsKey("controller.quorum.voters")) complete.putIfAbsent("controller.quorum.bootstrap.servers", "localhost:9093");
+    String map = complete.getOrDefault("listener.security.protocol.map", ALL_PROTOCOLS).toString();
+    if (!map.contains("CONTROLLER:")) complete.put("listener.security.protocol.map", map + ",CONTROLLER:PLAINTEXT");
+    return complete;
+  }
+
+  private static final String ALL_PROTOCOLS = "PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL";
+
+  /** The same for workers; converters of other products are not here. */
+  private static Map<String, String> completeWorker(Map<String, String> values) {
+    Map<String, String> complete = new HashMap<>(withoutPlugins(values));
+    for (String converter : List.of("key.converter", "value.converter")) complete.put(converter, JsonConverter.class.getName());
+    complete.putIfAbsent("bootstrap.servers", "127.0.0.1:9");
+    for (String key : List.of("group.id", "offset.storage.topic", "config.storage.topic", "status.storage.topic")) {
+      complete.putIfAbsent(key, "any-" + key);
+    }
+    return complete;
+  }
+
+  /** A login, where an excerpt asks for one without telling who logs in. */
+  private static Map<String, Object> completeClient(Map<String, Object> values) {
+    Map<String, Object> complete = new HashMap<>(withoutPlugins(values));
+    if (complete.getOrDefault("security.protocol", "").toString().toUpperCase().startsWith("SASL")) {
+      complete.putIfAbsent("sasl.mechanism", "PLAIN");
+      complete.putIfAbsent("sasl.jaas.config", "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"a\" password=\"b\";");
+    }
     return complete;
   }
 

@@ -49,8 +49,8 @@ export default defineRule({
         path: 'sink.properties',
         text: `name=s\nconnector.class=a.Sink\ntopics.regex=fraud-.*\n${queue}=dead.fraud-x\n`,
       },
-      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\ntopics.regex=(\n${queue}=a\n` },
-      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\ntopics=a,\n${queue}=\n` },
+      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\ntopics.regex=^*fraud\n${queue}=a\n` },
+      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\ntopics.regex=.*\n${queue}=\n` },
     ],
   },
 });

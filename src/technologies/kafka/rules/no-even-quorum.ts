@@ -22,8 +22,8 @@ export default defineRule({
   *check(at): Iterable<Report> {
     const value = at.text();
     if (value.is !== 'known') return;
-    const voters = value.value.split(',').filter((voter) => voter.trim() !== '').length;
-    if (voters === 0 || voters % 2 === 1) return;
+    const voters = value.value.split(',').length;
+    if (voters % 2 === 1) return;
     yield { message: 'even', data: { voters, fewer: voters - 1 }, span: value.span };
   },
   examples: {
@@ -40,17 +40,16 @@ export default defineRule({
     good: [
       {
         path: 'controller.properties',
-        text: 'process.roles=controller\ncontroller.quorum.voters=1@a:9093,2@b:9093,3@c:9093\n',
+        text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.voters=1@a:9093,2@b:9093,3@c:9093\n',
       },
       {
         path: 'controller.properties',
-        text: 'process.roles=controller\ncontroller.quorum.voters=1@a:9093,\n',
+        text: 'process.roles=controller\ncontroller.quorum.bootstrap.servers=a:9093\n',
       },
       {
         path: 'controller.properties',
         text: 'process.roles=controller\ncontroller.quorum.voters=1@a:9093,${OTHER}\n',
       },
-      { path: 'controller.properties', text: 'process.roles=controller\ncontroller.quorum.voters=\n' },
     ],
   },
 });

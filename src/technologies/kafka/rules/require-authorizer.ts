@@ -47,7 +47,7 @@ export default defineRule({
       },
       {
         path: 'server.properties',
-        text: 'broker.id=1\nlog.dirs=/data\nlisteners=«SASL_PLAINTEXT://:9093»\nauthorizer.class.name=\n',
+        text: 'broker.id=1\nlog.dirs=/data\nlisteners=«SASL_PLAINTEXT://:9093»\nauthorizer.class.name=\ninter.broker.listener.name=SASL_PLAINTEXT\n',
       },
     ],
     good: [

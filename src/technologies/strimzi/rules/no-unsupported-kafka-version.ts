@@ -43,12 +43,14 @@ export default defineRule({
       {
         path: 'cluster.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    version: «3.9.1» # stable\n',
-        fixed: 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    version: "4.3.1" # stable\n',
+        fixed:
+          'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    version: "4.3.1" # stable\n',
       },
       {
         path: 'connect.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec: { version: «4.1.2», replicas: 1 }\n',
-        fixed: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec: { version: "4.3.1", replicas: 1 }\n',
+        fixed:
+          'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec: { version: "4.3.1", replicas: 1 }\n',
       },
       {
         path: 'mirror.yaml',
