@@ -59,13 +59,11 @@ export class TemplateStore {
   }
 }
 
-// Both files are our own build's output, whose shapes a set test checks.
+// Checked border: both files are our own build's output, whose shapes a set test checks.
 function parseIndex(text: string): StoreIndex {
-  const index: StoreIndex = JSON.parse(text);
-  return index;
+  return JSON.parse(text) as StoreIndex;
 }
 
 function parseTemplate(text: string): Template {
-  const template: Template = JSON.parse(text);
-  return template;
+  return JSON.parse(text) as Template;
 }

@@ -3,7 +3,11 @@ import path from 'node:path';
 import { rulePages } from './generate/rule-pages';
 import { writeGenerated } from './generate/output';
 import { settingsSchema } from './generate/settings-schema';
+import { shippedManifests } from './generate/shipped-manifests';
+import { patternPages } from './generate/pattern-pages';
 import { manifestWithTools } from './generate/manifest-tools';
+import { snippetsIn } from './generate/snippets-in';
+import { templateSchema } from '../scaffold/template-schema';
 import { parts } from '../parts';
 
 // The second half of `npm run generate`: what is made from the rules that the registries list.
@@ -12,6 +16,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const check = process.argv.includes('--check');
 const files = new Map<string, string>([
   ...rulePages(parts),
+  ...patternPages(parts, shippedManifests(root), snippetsIn(root)),
+  ['media/schemas/template.schema.json', `${JSON.stringify(templateSchema(), null, 2)}\n`],
   ['media/schemas/ai-patterns.schema.json', settingsSchema(parts)],
   ['package.json', manifestWithTools(readFileSync(path.join(root, 'package.json'), 'utf8'))],
 ]);

@@ -1,4 +1,5 @@
 // Bundles one TypeScript program of this folder (or a test file) and runs it: `node src/tools/run.mjs generate --check`.
+import { externalPackages } from './external-packages.mjs';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -15,10 +16,13 @@ await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  packages: 'external',
+
   sourcemap: 'inline',
   logLevel: 'warning',
-  plugins: [narrowedRegistry(root, (process.env.TECHNOLOGY ?? '').split(',').filter(Boolean))],
+  plugins: [
+    externalPackages,
+    narrowedRegistry(root, (process.env.TECHNOLOGY ?? '').split(',').filter(Boolean)),
+  ],
   define: { 'import.meta.dirname': JSON.stringify(path.dirname(entry)) },
 });
 const run = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...rest], {

@@ -1,4 +1,5 @@
 // Runs the examples of all rules, or of some technologies: `node src/tools/test-rules.mjs kafka strimzi`.
+import { externalPackages } from './external-packages.mjs';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -14,8 +15,8 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'cjs',
-  packages: 'external',
-  plugins: [narrowedRegistry(root, wanted)],
+
+  plugins: [externalPackages, narrowedRegistry(root, wanted)],
   logLevel: 'warning',
   define: { 'import.meta.dirname': JSON.stringify(path.join(root, 'test/sets')) },
 });

@@ -1,5 +1,6 @@
 // Bundles the tests of the folders named (default: unit and sets) and runs them in mocha, all in one process.
 // `node src/tools/test.mjs [unit|sets|fuzz]… [--grep PATTERN]`
+import { externalPackages } from './external-packages.mjs';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -28,11 +29,11 @@ await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  packages: 'external',
+
   sourcemap: 'linked',
   outExtension: { '.js': '.cjs' },
   logLevel: 'warning',
-  plugins: [ownDirectories()],
+  plugins: [externalPackages, ownDirectories()],
 });
 const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
 const run = spawnSync(

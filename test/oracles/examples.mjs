@@ -1,4 +1,5 @@
 // Hands the examples of rules to oracles: what we call bad must be refused by the real software, what we call good taken.
+import { externalPackages } from '../../src/tools/external-packages.mjs';
 import { build } from 'esbuild';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,7 +28,7 @@ export async function ruleExamples(technologies = []) {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    packages: 'external',
+    plugins: [externalPackages],
     logLevel: 'warning',
   });
   const packs = createRequire(import.meta.url)(outfile);

@@ -2,7 +2,8 @@ import { toolDefinitions } from '../../agents/tool-definitions';
 
 /** package.json with its language-model tools as the definitions have them; everything else stays. */
 export function manifestWithTools(text: string): string {
-  const manifest: { contributes: Record<string, unknown> } = JSON.parse(text);
+  // Checked border: our own package.json.
+  const manifest = JSON.parse(text) as { contributes: Record<string, unknown> };
   manifest.contributes['languageModelTools'] = toolDefinitions.map(
     ({ name, title, description, inputSchema }) => ({
       name: `ai-patterns_${name}`,

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { Drafts } from '../scaffold/drafts';
-import { PlanSession } from '../scaffold/plan-session';
+import type { PlanSession } from '../scaffold/plan-session';
 import { ScaffoldCommand } from '../scaffold/scaffold-command';
 import type { ScaffoldStart } from '../scaffold/scaffold-command';
-import { extensionTemplates, recoverAll } from '../scaffold/system-folder';
+import type { TemplateStore } from '../../scaffold/template-store';
+import { recoverAll } from '../scaffold/system-folder';
 import type { DiskFactory } from '../scaffold/system-folder';
 
 const patternCommands: Readonly<Record<string, string | undefined>> = {
@@ -20,9 +21,9 @@ export function registerScaffoldCommands(
   context: vscode.ExtensionContext,
   diskFor: DiskFactory,
   log: vscode.LogOutputChannel,
+  session: PlanSession,
+  templates: TemplateStore,
 ): vscode.Disposable[] {
-  const session = new PlanSession(log);
-  const templates = extensionTemplates(context.extensionUri);
   const drafts = new Drafts(context.workspaceState);
   const scaffold = new ScaffoldCommand({ templates, drafts, session, diskFor, log });
   const guarded = (task: () => Promise<void>) => async (): Promise<void> => {
@@ -39,7 +40,6 @@ export function registerScaffoldCommands(
     log.error(String(error));
   });
   return [
-    session,
     ...Object.entries(patternCommands).map(([command, pattern]) =>
       vscode.commands.registerCommand(command, (given: unknown) =>
         guarded(() => scaffold.run({ ...startFrom(given), ...(pattern !== undefined && { pattern }) }))(),

@@ -144,7 +144,7 @@ function askSeveral(
 
 function optionItems({ options }: Question): ValueItem<Value>[] {
   return options.map(({ value, title, help }) => ({
-    label: title ?? String(value),
+    label: title,
     value,
     ...(help !== undefined && { detail: help }),
   }));

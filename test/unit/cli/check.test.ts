@@ -145,8 +145,8 @@ describe('ai-patterns check', () => {
   it('survives hostile files: binary, deep, cyclic, half-typed', async () => {
     box.write({
       'binary.yaml': 'a: \u0000\u0001',
-      'deep.yaml': `${'['.repeat(30_000)}`,
-      'deep.json': `${'['.repeat(30_000)}`,
+      'deep.yaml': '['.repeat(30_000),
+      'deep.json': '['.repeat(30_000),
       'aliases.yaml': 'a: &a [*a]\nb: &b {<<: *b}\n',
       'half.yaml': 'apiVersion: apps/v1\nkind: Deploy\nspec: {template: "',
       'empty.yaml': '',

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { Workbench } from './workbench.mjs';
+
+const DEMO = resolve(import.meta.dirname, '../demo-workspace');
+
+describe('the Explorer view', () => {
+  let workbench;
+  before(async () => {
+    workbench = await Workbench.open({ workspace: DEMO });
+  });
+  after(() => workbench?.close());
+
+  it('shows the patterns with their components, and the rules with their counts', async () => {
+    await workbench.runCommand('AI Patterns: Focus on Explorer View');
+    const rows = workbench.page.locator('.pane-body');
+    await rows.getByRole('treeitem', { name: 'Patterns' }).waitFor();
+    await rows.getByRole('treeitem', { name: 'Data pipeline' }).click();
+    await rows.getByRole('treeitem', { name: /Kafka data pipeline/ }).waitFor();
+    await rows.getByRole('treeitem', { name: 'Rules' }).click();
+    await rows.getByRole('treeitem', { name: /Apache Kafka/ }).click();
+    await workbench.screenshotInThemes('explorer', ['dark', 'light', 'high-contrast']);
+  });
+});
