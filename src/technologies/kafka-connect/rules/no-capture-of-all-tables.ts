@@ -51,6 +51,22 @@ export default defineRule({
     good: [
       {
         path: 'source.properties',
+        text: 'connector.class=io.debezium.connector.postgresql.PostgresConnector\ntable.exclude.list=a\n',
+      },
+      {
+        path: 'source.properties',
+        text: 'connector.class=io.debezium.connector.postgresql.PostgresConnector\nschema.include.list=a\n',
+      },
+      {
+        path: 'source.properties',
+        text: 'connector.class=io.debezium.connector.postgresql.PostgresConnector\npublication.autocreate.mode=${MODE}\n',
+      },
+      {
+        path: 'connector.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nspec:\n  class: io.debezium.connector.mongodb.MongoDbConnector\n  config:\n    topic.prefix: a\n',
+      },
+      {
+        path: 'source.properties',
         text: 'connector.class=io.debezium.connector.postgresql.PostgresConnector\ntable.include.list=public.a\n',
       },
       {

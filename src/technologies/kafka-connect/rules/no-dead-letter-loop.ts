@@ -34,23 +34,36 @@ export default defineRule({
     bad: [
       {
         path: 'sink.properties',
-        text: `name=s\nconnector.class=a.Sink\ntopics=a, dead\n${queue}=«dead»\nerrors.tolerance=all\n`,
+        text: 'name=s\nconnector.class=a.Sink\ntopics=a, dead\nerrors.deadletterqueue.topic.name=«dead»\nerrors.tolerance=all\n',
         message: 'listed',
       },
       {
         path: 'sink.json',
-        text: `{"name": "s", "config": {"connector.class": "a.Sink", "topics.regex": "fraud-.*", "${queue}": «"fraud-dlq"», "tasks.max": 1}}\n`,
+        text: '{"name": "s", "config": {"connector.class": "a.Sink", "topics.regex": "fraud-.*", "errors.deadletterqueue.topic.name": «"fraud-dlq"», "tasks.max": 1}}\n',
         message: 'matched',
       },
     ],
     good: [
-      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\ntopics=a\n${queue}=a-dlq\n` },
       {
         path: 'sink.properties',
-        text: `name=s\nconnector.class=a.Sink\ntopics.regex=fraud-.*\n${queue}=dead.fraud-x\n`,
+        text: 'name=s\nconnector.class=a.Sink\ntopics.regex=(?!dead).*\nerrors.deadletterqueue.topic.name=dead\n',
       },
-      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\ntopics.regex=^*fraud\n${queue}=a\n` },
-      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\ntopics.regex=.*\n${queue}=\n` },
+      {
+        path: 'sink.properties',
+        text: 'name=s\nconnector.class=a.Sink\ntopics=a\nerrors.deadletterqueue.topic.name=a-dlq\n',
+      },
+      {
+        path: 'sink.properties',
+        text: 'name=s\nconnector.class=a.Sink\ntopics.regex=fraud-.*\nerrors.deadletterqueue.topic.name=dead.fraud-x\n',
+      },
+      {
+        path: 'sink.properties',
+        text: 'name=s\nconnector.class=a.Sink\ntopics.regex=^*fraud\nerrors.deadletterqueue.topic.name=a\n',
+      },
+      {
+        path: 'sink.properties',
+        text: 'name=s\nconnector.class=a.Sink\ntopics.regex=.*\nerrors.deadletterqueue.topic.name=\n',
+      },
     ],
   },
 });

@@ -22,18 +22,22 @@ export default forbiddenValue({
     bad: [
       {
         path: 'sink.properties',
-        text: `name=s\nconnector.class=a.Sink\n${key}=«true»\ntopics=x\n`,
-        fixed: `name=s\nconnector.class=a.Sink\n${key}=false\ntopics=x\n`,
+        text: 'name=s\nconnector.class=a.Sink\nerrors.log.include.messages=«true»\ntopics=x\n',
+        fixed: 'name=s\nconnector.class=a.Sink\nerrors.log.include.messages=false\ntopics=x\n',
       },
       {
         path: 'connector.yaml',
-        text: `apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nspec:\n  config:\n    ${key}: «"true"» # to see them\n`,
-        fixed: `apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nspec:\n  config:\n    ${key}: "false" # to see them\n`,
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nspec:\n  config:\n    errors.log.include.messages: «"true"» # to see them\n',
+        fixed:
+          'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nspec:\n  config:\n    errors.log.include.messages: "false" # to see them\n',
       },
     ],
     good: [
-      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\n${key}=false\ntopics=x\n` },
-      { path: 'other.properties', text: `${key}=true\n` },
+      {
+        path: 'sink.properties',
+        text: 'name=s\nconnector.class=a.Sink\nerrors.log.include.messages=false\ntopics=x\n',
+      },
+      { path: 'other.properties', text: 'errors.log.include.messages=true\n' },
     ],
   },
 });

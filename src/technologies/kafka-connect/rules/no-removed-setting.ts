@@ -38,6 +38,16 @@ export default defineRule({
   examples: {
     bad: [
       {
+        path: 'mm2.properties',
+        text: 'clusters=A,B\nA->B.enabled=true\n«groups.blacklist»=console-.*\n',
+        fixed: 'clusters=A,B\nA->B.enabled=true\ngroups.exclude=console-.*\n',
+      },
+      {
+        path: 'mm2.properties',
+        text: 'clusters=A,B\nA->B.enabled=true\n«config.properties.blacklist»=a\n',
+        fixed: 'clusters=A,B\nA->B.enabled=true\nconfig.properties.exclude=a\n',
+      },
+      {
         path: 'sink.properties',
         text: 'connector.class=a.Sink\ntopics=x\ntransforms=r\ntransforms.r.type=org.apache.kafka.connect.transforms.ReplaceField$Value\n«transforms.r.blacklist»=ssn\n',
         fixed:

@@ -39,25 +39,25 @@ export default defineRule({
     bad: [
       {
         path: 'sink.json',
-        text: `{"connector.class": "io.confluent.connect.jdbc.JdbcSinkConnector", "topics": "x", "value.converter": "org.apache.kafka.connect.json.JsonConverter", "${key}": «false», "tasks.max": 1}\n`,
+        text: '{"connector.class": "io.confluent.connect.jdbc.JdbcSinkConnector", "topics": "x", "value.converter": "org.apache.kafka.connect.json.JsonConverter", "value.converter.schemas.enable": «false», "tasks.max": 1}\n',
       },
       {
         path: 'connector.yaml',
-        text: `apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nspec:\n  class: com.wepay.kafka.connect.bigquery.BigQuerySinkConnector\n  config:\n    value.converter: org.apache.kafka.connect.json.JsonConverter\n    ${key}: «"false"» # plain JSON\n`,
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nspec:\n  class: com.wepay.kafka.connect.bigquery.BigQuerySinkConnector\n  config:\n    value.converter: org.apache.kafka.connect.json.JsonConverter\n    value.converter.schemas.enable: «"false"» # plain JSON\n',
       },
     ],
     good: [
       {
         path: 'sink.properties',
-        text: `connector.class=a.JdbcSinkConnector\ntopics=x\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\n${key}=true\n`,
+        text: 'connector.class=a.JdbcSinkConnector\ntopics=x\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\nvalue.converter.schemas.enable=true\n',
       },
       {
         path: 'sink.properties',
-        text: `connector.class=a.JdbcSinkConnector\ntopics=x\nvalue.converter=io.confluent.connect.avro.AvroConverter\n${key}=false\n`,
+        text: 'connector.class=a.JdbcSinkConnector\ntopics=x\nvalue.converter=io.confluent.connect.avro.AvroConverter\nvalue.converter.schemas.enable=false\n',
       },
       {
         path: 'sink.properties',
-        text: `connector.class=a.S3SinkConnector\ntopics=x\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\n${key}=false\n`,
+        text: 'connector.class=a.S3SinkConnector\ntopics=x\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\nvalue.converter.schemas.enable=false\n',
       },
     ],
   },

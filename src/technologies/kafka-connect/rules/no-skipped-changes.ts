@@ -28,21 +28,26 @@ export default defineRule({
     bad: [
       {
         path: 'source.properties',
-        text: `connector.class=io.debezium.connector.mysql.MySqlConnector\n${key}=«skip»\ntasks.max=1\n`,
-        fixed: `connector.class=io.debezium.connector.mysql.MySqlConnector\n${key}=fail\ntasks.max=1\n`,
+        text: 'connector.class=io.debezium.connector.mysql.MySqlConnector\nevent.processing.failure.handling.mode=«skip»\ntasks.max=1\n',
+        fixed:
+          'connector.class=io.debezium.connector.mysql.MySqlConnector\nevent.processing.failure.handling.mode=fail\ntasks.max=1\n',
       },
       {
         path: 'source.json',
-        text: `{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "${key}": «"warn"», "tasks.max": 1}\n`,
-        fixed: `{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "${key}": "fail", "tasks.max": 1}\n`,
+        text: '{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "event.processing.failure.handling.mode": «"warn"», "tasks.max": 1}\n',
+        fixed:
+          '{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "event.processing.failure.handling.mode": "fail", "tasks.max": 1}\n',
       },
     ],
     good: [
       {
         path: 'source.properties',
-        text: `connector.class=io.debezium.connector.mysql.MySqlConnector\n${key}=fail\n`,
+        text: 'connector.class=io.debezium.connector.mysql.MySqlConnector\nevent.processing.failure.handling.mode=fail\n',
       },
-      { path: 'source.properties', text: `connector.class=a.Source\n${key}=skip\n` },
+      {
+        path: 'source.properties',
+        text: 'connector.class=a.Source\nevent.processing.failure.handling.mode=skip\n',
+      },
     ],
   },
 });

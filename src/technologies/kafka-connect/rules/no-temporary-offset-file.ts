@@ -33,18 +33,25 @@ export default defineRule({
     bad: [
       {
         path: 'connect-standalone.properties',
-        text: `key.converter=a.B\n${key}=«/tmp/connect.offsets»\nbootstrap.servers=kafka:9093\n`,
-        fixed: `key.converter=a.B\n${key}=/var/lib/kafka-connect/connect.offsets\nbootstrap.servers=kafka:9093\n`,
+        text: 'key.converter=a.B\noffset.storage.file.filename=«/tmp/connect.offsets»\nbootstrap.servers=kafka:9093\n',
+        fixed:
+          'key.converter=a.B\noffset.storage.file.filename=/var/lib/kafka-connect/connect.offsets\nbootstrap.servers=kafka:9093\n',
       },
       {
         path: 'connect-standalone.properties',
-        text: `key.converter=a.B\n${key}=«/var/tmp/o»\n`,
-        fixed: `key.converter=a.B\n${key}=/var/lib/kafka-connect/o\n`,
+        text: 'key.converter=a.B\noffset.storage.file.filename=«/var/tmp/o»\n',
+        fixed: 'key.converter=a.B\noffset.storage.file.filename=/var/lib/kafka-connect/o\n',
       },
     ],
     good: [
-      { path: 'connect-standalone.properties', text: `key.converter=a.B\n${key}=/data/tmp/o\n` },
-      { path: 'connect-standalone.properties', text: `key.converter=a.B\n${key}=\${DIR}/o\n` },
+      {
+        path: 'connect-standalone.properties',
+        text: 'key.converter=a.B\noffset.storage.file.filename=/data/tmp/o\n',
+      },
+      {
+        path: 'connect-standalone.properties',
+        text: `key.converter=a.B\noffset.storage.file.filename=\${DIR}/o\n`,
+      },
     ],
   },
 });

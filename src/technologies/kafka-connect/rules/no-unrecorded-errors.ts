@@ -34,26 +34,28 @@ export default defineRule({
       {
         path: 'feedback-sink.json',
         text: '{"name": "feedback", "config": {"connector.class": "a.Sink", "topics": "feedback", "errors.tolerance": «"all"», "tasks.max": 2}}\n',
-        fixed: `{"name": "feedback", "config": {"connector.class": "a.Sink", "topics": "feedback", "errors.tolerance": "all", "tasks.max": 2, "${queue}": "feedback-dlq"}}\n`,
+        fixed:
+          '{"name": "feedback", "config": {"connector.class": "a.Sink", "topics": "feedback", "errors.tolerance": "all", "tasks.max": 2, "errors.deadletterqueue.topic.name": "feedback-dlq"}}\n',
       },
       {
         path: 'connector.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: labels\nspec:\n  class: io.example.JdbcSinkConnector\n  config:\n    errors.tolerance: «all» # keep going\n',
-        fixed: `apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: labels\nspec:\n  class: io.example.JdbcSinkConnector\n  config:\n    errors.tolerance: all # keep going\n    ${queue}: labels-dlq\n`,
+        fixed:
+          'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: labels\nspec:\n  class: io.example.JdbcSinkConnector\n  config:\n    errors.tolerance: all # keep going\n    errors.deadletterqueue.topic.name: labels-dlq\n',
       },
       {
         path: 'sink.properties',
-        text: `connector.class=a.B\ntopics=x\nerrors.tolerance=«all»\n${queue}=\n`,
+        text: 'connector.class=a.B\ntopics=x\nerrors.tolerance=«all»\nerrors.deadletterqueue.topic.name=\n',
       },
     ],
     good: [
       {
         path: 'sink.properties',
-        text: `name=s\nconnector.class=a.Sink\ntopics=x\nerrors.tolerance=all\n${queue}=x-dlq\n`,
+        text: 'name=s\nconnector.class=a.Sink\ntopics=x\nerrors.tolerance=all\nerrors.deadletterqueue.topic.name=x-dlq\n',
       },
       {
         path: 'sink.properties',
-        text: `name=s\nconnector.class=a.Sink\ntopics=x\nerrors.tolerance=all\n${queue}=\${DLQ}\n`,
+        text: `name=s\nconnector.class=a.Sink\ntopics=x\nerrors.tolerance=all\nerrors.deadletterqueue.topic.name=\${DLQ}\n`,
       },
       { path: 'sink.properties', text: 'name=s\nconnector.class=a.Sink\ntopics=x\nerrors.tolerance=none\n' },
       {

@@ -24,13 +24,22 @@ export default boundedNumber({
     bad: [
       {
         path: 'sink.json',
-        text: `{"connector.class": "a.Sink", "topics": "x", "${key}": «1», "tasks.max": 1}\n`,
+        text: '{"connector.class": "a.Sink", "topics": "x", "errors.deadletterqueue.topic.replication.factor": «1», "tasks.max": 1}\n',
       },
     ],
     good: [
-      { path: 'sink.json', text: `{"connector.class": "a.Sink", "topics": "x", "${key}": 2}\n` },
-      { path: 'sink.json', text: `{"connector.class": "a.Sink", "topics": "x", "${key}": -1}\n` },
-      { path: 'sink.json', text: `{"connector.class": "a.Sink", "topics": "x", "${key}": "\${RF}"}\n` },
+      {
+        path: 'sink.json',
+        text: '{"connector.class": "a.Sink", "topics": "x", "errors.deadletterqueue.topic.replication.factor": 2}\n',
+      },
+      {
+        path: 'sink.json',
+        text: '{"connector.class": "a.Sink", "topics": "x", "errors.deadletterqueue.topic.replication.factor": -1}\n',
+      },
+      {
+        path: 'sink.json',
+        text: `{"connector.class": "a.Sink", "topics": "x", "errors.deadletterqueue.topic.replication.factor": "\${RF}"}\n`,
+      },
     ],
   },
 });

@@ -42,7 +42,8 @@ export default defineRule({
       {
         path: 'sink.properties',
         text: 'name=labels\nconnector.class=a.Sink\n«topics»=labels\n',
-        fixed: `name=labels\nconnector.class=a.Sink\ntopics=labels\nerrors.tolerance=all\n${queue}=labels-dlq\nerrors.deadletterqueue.context.headers.enable=true\n`,
+        fixed:
+          'name=labels\nconnector.class=a.Sink\ntopics=labels\nerrors.tolerance=all\nerrors.deadletterqueue.topic.name=labels-dlq\nerrors.deadletterqueue.context.headers.enable=true\n',
       },
       {
         path: 'sink.json',

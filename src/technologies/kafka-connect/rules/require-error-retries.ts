@@ -32,20 +32,26 @@ export default defineRule({
     bad: [
       {
         path: 'sink.properties',
-        text: `name=s\nconnector.class=a.Sink\n${key}=«0»\ntopics=x\n`,
+        text: 'name=s\nconnector.class=a.Sink\nerrors.retry.timeout=«0»\ntopics=x\n',
         message: 'zero',
-        fixed: `name=s\nconnector.class=a.Sink\n${key}=300000\ntopics=x\n`,
+        fixed: 'name=s\nconnector.class=a.Sink\nerrors.retry.timeout=300000\ntopics=x\n',
       },
       {
         path: 'sink.properties',
         text: '«name»=s\nconnector.class=a.Sink\ntopics=x\n',
         message: 'unset',
-        fixed: `name=s\nconnector.class=a.Sink\ntopics=x\n${key}=300000\n`,
+        fixed: 'name=s\nconnector.class=a.Sink\ntopics=x\nerrors.retry.timeout=300000\n',
       },
     ],
     good: [
-      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\n${key}=-1\ntopics=x\n` },
-      { path: 'sink.properties', text: `name=s\nconnector.class=a.Sink\n${key}=\${T}\ntopics=x\n` },
+      {
+        path: 'sink.properties',
+        text: 'name=s\nconnector.class=a.Sink\nerrors.retry.timeout=-1\ntopics=x\n',
+      },
+      {
+        path: 'sink.properties',
+        text: `name=s\nconnector.class=a.Sink\nerrors.retry.timeout=\${T}\ntopics=x\n`,
+      },
       { path: 'source.properties', text: 'name=s\nconnector.class=a.FileSource\ntopic=x\n' },
     ],
   },

@@ -39,13 +39,13 @@ export default defineRule({
     bad: [
       {
         path: 'producer.properties',
-        text: `bootstrap.servers=kafka:9093\n«${key}»=\nacks=all\n`,
+        text: 'bootstrap.servers=kafka:9093\n«ssl.endpoint.identification.algorithm»=\nacks=all\n',
         message: 'name',
         fixed: 'bootstrap.servers=kafka:9093\nacks=all\n',
       },
       {
         path: 'server.properties',
-        text: `process.roles=broker\n${key}=«none»\nnode.id=1\n`,
+        text: 'process.roles=broker\nssl.endpoint.identification.algorithm=«none»\nnode.id=1\n',
         message: 'name',
         fixed: 'process.roles=broker\nnode.id=1\n',
       },
@@ -57,15 +57,21 @@ export default defineRule({
       },
       {
         path: 'application.yml',
-        text: `spring:\n  kafka:\n    bootstrap-servers: kafka:9093\n    properties:\n      client.rack: a\n      «${key}»: "" # self-signed\n`,
+        text: 'spring:\n  kafka:\n    bootstrap-servers: kafka:9093\n    properties:\n      client.rack: a\n      «ssl.endpoint.identification.algorithm»: "" # self-signed\n',
         message: 'name',
         fixed:
           'spring:\n  kafka:\n    bootstrap-servers: kafka:9093\n    properties:\n      client.rack: a\n',
       },
     ],
     good: [
-      { path: 'producer.properties', text: `bootstrap.servers=kafka:9093\n${key}=https\nacks=all\n` },
-      { path: 'producer.properties', text: `bootstrap.servers=kafka:9093\n${key}=\${ALGORITHM}\nacks=all\n` },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nssl.endpoint.identification.algorithm=https\nacks=all\n',
+      },
+      {
+        path: 'producer.properties',
+        text: `bootstrap.servers=kafka:9093\nssl.endpoint.identification.algorithm=\${ALGORITHM}\nacks=all\n`,
+      },
       {
         path: 'client.json',
         text: '{"metadata.broker.list": "kafka:9093", "enable.ssl.certificate.verification": true}\n',

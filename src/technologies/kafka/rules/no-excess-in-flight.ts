@@ -32,16 +32,34 @@ export default defineRule({
     bad: [
       {
         path: 'producer.properties',
-        text: `bootstrap.servers=kafka:9093\n${key}=«6»\nlinger.ms=5\n`,
-        fixed: `bootstrap.servers=kafka:9093\n${key}=5\nlinger.ms=5\n`,
+        text: 'bootstrap.servers=kafka:9093\nmax.in.flight.requests.per.connection=«6»\nlinger.ms=5\n',
+        fixed: 'bootstrap.servers=kafka:9093\nmax.in.flight.requests.per.connection=5\nlinger.ms=5\n',
       },
     ],
     good: [
-      { path: 'producer.properties', text: `bootstrap.servers=kafka:9093\n${key}=5\n` },
-      { path: 'producer.properties', text: `bootstrap.servers=kafka:9093\n${key}=\${N}\n` },
       {
         path: 'producer.properties',
-        text: `bootstrap.servers=kafka:9093\n${key}=6\nenable.idempotence=false\n`,
+        text: 'bootstrap.servers=kafka:9093\nmax.in.flight.requests.per.connection=6\nacks=1\n',
+      },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nmax.in.flight.requests.per.connection=6\nretries=0\n',
+      },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nmax.in.flight.requests.per.connection=6\ntransactional.id=a\n',
+      },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nmax.in.flight.requests.per.connection=5\n',
+      },
+      {
+        path: 'producer.properties',
+        text: `bootstrap.servers=kafka:9093\nmax.in.flight.requests.per.connection=\${N}\n`,
+      },
+      {
+        path: 'producer.properties',
+        text: 'bootstrap.servers=kafka:9093\nmax.in.flight.requests.per.connection=6\nenable.idempotence=false\n',
       },
     ],
   },

@@ -28,12 +28,12 @@ export default defineRule({
     bad: [
       {
         path: 'server.properties',
-        text: `process.roles=broker\n«${key}»=3.9\nnode.id=1\n`,
+        text: 'process.roles=broker\n«inter.broker.protocol.version»=3.9\nnode.id=1\n',
         fixed: 'process.roles=broker\nnode.id=1\n',
       },
       {
         path: 'cluster.yaml',
-        text: `apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      num.partitions: 6\n      «${key}»: "3.9"\n`,
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      num.partitions: 6\n      «inter.broker.protocol.version»: "3.9"\n',
         fixed:
           'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      num.partitions: 6\n',
       },
@@ -41,7 +41,7 @@ export default defineRule({
     good: [
       {
         path: 'server.properties',
-        text: `broker.id=1\nlog.dirs=/data\nzookeeper.connect=zk:2181\n${key}=3.9\n`,
+        text: 'broker.id=1\nlog.dirs=/data\nzookeeper.connect=zk:2181\ninter.broker.protocol.version=3.9\n',
       },
       { path: 'server.properties', text: 'process.roles=broker\n' },
     ],

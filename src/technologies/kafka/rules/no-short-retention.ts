@@ -78,6 +78,7 @@ export default defineRule({
       },
     ],
     good: [
+      { path: 'server.properties', text: 'process.roles=broker\nlog.retention.hours=-1\n' },
       {
         path: 'topic.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: fraud-feedback\nspec:\n  config:\n    retention.ms: 604800000\n',

@@ -89,6 +89,11 @@ export default defineRule({
     good: [
       {
         path: 'consumer.properties',
+        text: 'bootstrap.servers=kafka:9093\ngroup.id=g\ngroup.protocol=consumer\nheartbeat.interval.ms=45000\n',
+      },
+      { path: 'consumer.properties', text: 'bootstrap.servers=kafka:9093\ngroup.id=g\n' },
+      {
+        path: 'consumer.properties',
         text: 'bootstrap.servers=kafka:9093\ngroup.id=g\nheartbeat.interval.ms=15000\n',
       },
       {

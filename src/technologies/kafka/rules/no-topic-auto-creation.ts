@@ -39,28 +39,29 @@ export default defineRule({
     bad: [
       {
         path: 'server.properties',
-        text: `process.roles=broker\n${key}=«true»\nnode.id=1\n`,
+        text: 'process.roles=broker\nauto.create.topics.enable=«true»\nnode.id=1\n',
         message: 'on',
-        fixed: `process.roles=broker\n${key}=false\nnode.id=1\n`,
+        fixed: 'process.roles=broker\nauto.create.topics.enable=false\nnode.id=1\n',
       },
       {
         path: 'server.properties',
         text: '«process.roles»=broker,controller\nnode.id=1\n',
         message: 'unset',
         severity: 'info',
-        fixed: `process.roles=broker,controller\nnode.id=1\n${key}=false\n`,
+        fixed: 'process.roles=broker,controller\nnode.id=1\nauto.create.topics.enable=false\n',
       },
       {
         path: 'cluster.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    «config»:\n      num.partitions: 6 # plenty\n',
         message: 'unset',
         severity: 'info',
-        fixed: `apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      num.partitions: 6 # plenty\n      ${key}: false\n`,
+        fixed:
+          'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      num.partitions: 6 # plenty\n      auto.create.topics.enable: false\n',
       },
     ],
     good: [
-      { path: 'server.properties', text: `process.roles=broker\n${key}=false\n` },
-      { path: 'server.properties', text: `process.roles=broker\n${key}=\${AUTO}\n` },
+      { path: 'server.properties', text: 'process.roles=broker\nauto.create.topics.enable=false\n' },
+      { path: 'server.properties', text: `process.roles=broker\nauto.create.topics.enable=\${AUTO}\n` },
       { path: 'controller.properties', text: 'process.roles=controller\nnode.id=1\n' },
       {
         path: 'compose.yaml',

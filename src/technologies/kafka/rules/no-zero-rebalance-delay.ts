@@ -23,13 +23,16 @@ export default forbiddenValue({
     bad: [
       {
         path: 'server.properties',
-        text: `process.roles=broker\n${key}=«0»\nnode.id=1\n`,
+        text: 'process.roles=broker\ngroup.initial.rebalance.delay.ms=«0»\nnode.id=1\n',
         fixed: 'process.roles=broker\nnode.id=1\n',
       },
     ],
     good: [
-      { path: 'server.properties', text: `process.roles=broker\n${key}=1\n` },
-      { path: 'server.properties', text: `process.roles=broker\n${key}=\${DELAY}\n` },
+      { path: 'server.properties', text: 'process.roles=broker\ngroup.initial.rebalance.delay.ms=1\n' },
+      {
+        path: 'server.properties',
+        text: `process.roles=broker\ngroup.initial.rebalance.delay.ms=\${DELAY}\n`,
+      },
     ],
   },
 });

@@ -43,7 +43,8 @@ export default defineRule({
       {
         path: 'server.properties',
         text: 'process.roles=broker\nlisteners=«SASL_SSL://:9093»,SSL://:9094\nnode.id=1\n',
-        fixed: `process.roles=broker\nlisteners=SASL_SSL://:9093,SSL://:9094\nnode.id=1\n${key}=${standard}\n`,
+        fixed:
+          'process.roles=broker\nlisteners=SASL_SSL://:9093,SSL://:9094\nnode.id=1\nauthorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer\n',
       },
       {
         path: 'server.properties',
@@ -53,7 +54,7 @@ export default defineRule({
     good: [
       {
         path: 'server.properties',
-        text: `process.roles=broker\nlisteners=SASL_SSL://:9093\n${key}=${standard}\n`,
+        text: 'process.roles=broker\nlisteners=SASL_SSL://:9093\nauthorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer\n',
       },
       { path: 'server.properties', text: 'process.roles=broker\nlisteners=PLAINTEXT://:9092,SSL://:9093\n' },
       {

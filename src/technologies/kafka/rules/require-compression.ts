@@ -30,20 +30,20 @@ export default defineRule({
     bad: [
       {
         path: 'producer.properties',
-        text: `bootstrap.servers=kafka:9093\n${key}=«none»\nacks=all\n`,
+        text: 'bootstrap.servers=kafka:9093\ncompression.type=«none»\nacks=all\n',
         message: 'none',
-        fixed: `bootstrap.servers=kafka:9093\n${key}=zstd\nacks=all\n`,
+        fixed: 'bootstrap.servers=kafka:9093\ncompression.type=zstd\nacks=all\n',
       },
       {
         path: 'producer.properties',
         text: '«bootstrap.servers»=kafka:9093\nacks=all\n',
         message: 'unset',
-        fixed: `bootstrap.servers=kafka:9093\nacks=all\n${key}=zstd\n`,
+        fixed: 'bootstrap.servers=kafka:9093\nacks=all\ncompression.type=zstd\n',
       },
     ],
     good: [
-      { path: 'producer.properties', text: `bootstrap.servers=kafka:9093\n${key}=lz4\n` },
-      { path: 'producer.properties', text: `bootstrap.servers=kafka:9093\n${key}=\${CODEC}\n` },
+      { path: 'producer.properties', text: 'bootstrap.servers=kafka:9093\ncompression.type=lz4\n' },
+      { path: 'producer.properties', text: `bootstrap.servers=kafka:9093\ncompression.type=\${CODEC}\n` },
     ],
   },
 });

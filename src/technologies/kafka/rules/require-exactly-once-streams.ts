@@ -32,25 +32,27 @@ export default defineRule({
     bad: [
       {
         path: 'streams.properties',
-        text: `application.id=features\nbootstrap.servers=kafka:9093\n${key}=«at_least_once»\nreplication.factor=3\n`,
+        text: 'application.id=features\nbootstrap.servers=kafka:9093\nprocessing.guarantee=«at_least_once»\nreplication.factor=3\n',
         message: 'set',
-        fixed: `application.id=features\nbootstrap.servers=kafka:9093\n${key}=exactly_once_v2\nreplication.factor=3\n`,
+        fixed:
+          'application.id=features\nbootstrap.servers=kafka:9093\nprocessing.guarantee=exactly_once_v2\nreplication.factor=3\n',
       },
       {
         path: 'streams.properties',
         text: '«application.id»=features\nbootstrap.servers=kafka:9093\n',
         message: 'unset',
-        fixed: `application.id=features\nbootstrap.servers=kafka:9093\n${key}=exactly_once_v2\n`,
+        fixed:
+          'application.id=features\nbootstrap.servers=kafka:9093\nprocessing.guarantee=exactly_once_v2\n',
       },
     ],
     good: [
       {
         path: 'streams.properties',
-        text: `application.id=features\nbootstrap.servers=kafka:9093\n${key}=exactly_once_v2\n`,
+        text: 'application.id=features\nbootstrap.servers=kafka:9093\nprocessing.guarantee=exactly_once_v2\n',
       },
       {
         path: 'streams.properties',
-        text: `application.id=features\nbootstrap.servers=kafka:9093\n${key}=\${G}\n`,
+        text: `application.id=features\nbootstrap.servers=kafka:9093\nprocessing.guarantee=\${G}\n`,
       },
     ],
   },

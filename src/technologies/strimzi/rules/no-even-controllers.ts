@@ -40,6 +40,10 @@ export default defineRule({
     good: [
       {
         path: 'pool.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nspec:\n  replicas: 2\n  roles: [{{ .Values.role }}]\n',
+      },
+      {
+        path: 'pool.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nspec:\n  replicas: 3\n  roles: [controller]\n',
       },
       {

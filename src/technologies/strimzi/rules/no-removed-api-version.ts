@@ -29,6 +29,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        path: 'cluster.yaml',
+        text: 'apiVersion: «kafka.strimzi.io/v1beta2»\nkind: Kafka\nspec:\n  kafka:\n    replicas: 3\n',
+      },
+      {
+        path: 'cluster.yaml',
+        text: 'apiVersion: «kafka.strimzi.io/v1beta2»\nkind: Kafka\nspec:\n  zookeeper:\n    replicas: 3\n',
+      },
+      {
         path: 'topic.yaml',
         text: 'apiVersion: «kafka.strimzi.io/v1beta2» # old\nkind: KafkaTopic\nspec:\n  partitions: 3\n',
         fixed: 'apiVersion: kafka.strimzi.io/v1 # old\nkind: KafkaTopic\nspec:\n  partitions: 3\n',
@@ -51,6 +59,10 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        path: 'topic.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1alpha\nkind: KafkaTopic\nspec:\n  partitions: 3\n',
+      },
       {
         path: 'topic.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nspec:\n  partitions: 3\n',

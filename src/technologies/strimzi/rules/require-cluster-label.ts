@@ -44,7 +44,7 @@ export default requiredKey({
     good: [
       {
         path: 'topic.yaml',
-        text: `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  labels:\n    ${label}: main\n`,
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  labels:\n    strimzi.io/cluster: main\n',
       },
       { path: 'cluster.yaml', text: 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: a\n' },
       {

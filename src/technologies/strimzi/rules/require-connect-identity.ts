@@ -36,6 +36,22 @@ export default defineRule({
     bad: [
       {
         path: 'connect.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nmetadata:\n  name: c\n«spec»:\n  config:\n    config.storage.topic: x\n    status.storage.topic: yy\n    offset.storage.topic: z\n',
+        fixed:
+          'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nmetadata:\n  name: c\nspec:\n  config:\n    config.storage.topic: x\n    status.storage.topic: yy\n    offset.storage.topic: z\n  groupId: c\n  configStorageTopic: x\n  statusStorageTopic: yy\n  offsetStorageTopic: z\n',
+      },
+      {
+        path: 'connect.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nmetadata:\n  name: c\n«spec»:\n  groupId: g\n  offsetStorageTopic: o\n',
+        fixed:
+          'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nmetadata:\n  name: c\nspec:\n  groupId: g\n  offsetStorageTopic: o\n  configStorageTopic: c-configs\n  statusStorageTopic: c-status\n',
+      },
+      {
+        path: 'connect.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\n«spec»:\n  replicas: 1\n',
+      },
+      {
+        path: 'connect.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nmetadata:\n  name: feedback\n«spec»: # two workers\n  replicas: 2\n  groupId: feedback\n  configStorageTopic: a\n  statusStorageTopic: b\n',
         fixed:
           'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nmetadata:\n  name: feedback\nspec: # two workers\n  replicas: 2\n  groupId: feedback\n  configStorageTopic: a\n  statusStorageTopic: b\n  offsetStorageTopic: feedback-offsets\n',
@@ -50,6 +66,10 @@ export default defineRule({
     good: [
       {
         path: 'connect.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec:\n  groupId: {{ .Values.group }}\n',
+      },
+      {
+        path: 'connect.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec:\n  groupId: g\n  configStorageTopic: a\n  statusStorageTopic: b\n  offsetStorageTopic: c\n',
       },
       {
@@ -61,7 +81,7 @@ export default defineRule({
   },
 });
 
-/** Names as they stand in `config`, else made of the resource's name; appended in the order of the reference. */
+/** Names as they stand in 'config', else made of the resource's name; appended in the order of the reference. */
 function mend(at: NodeView, spec: NodeView, missing: readonly (typeof required)[number][]): Report['fix'] {
   const name = at.text('metadata', 'name');
   const edits = missing.map(({ key, from, suffix }) => {
