@@ -23,13 +23,13 @@ export function methodMounts(
   view: ViewId,
   methods: readonly string[],
   parameters: readonly string[] = [],
-  object = /(?:)/,
+  object?: RegExp,
 ): Mount[] {
   return methods.map((method) => ({
     at: ['byMethod', method, '*'],
     as: view,
     absence: 'complete',
-    adapt: (node) => (object.test(objectOf(node)) ? argumentsOf(node, parameters) : undefined),
+    adapt: (node) => (object?.test(objectOf(node)) === false ? undefined : argumentsOf(node, parameters)),
   }));
 }
 

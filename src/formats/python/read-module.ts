@@ -195,7 +195,7 @@ function index(
 
 function importNode(
   source: string,
-  { statement, module, name, alias, moduleSpan, nameNode }: ImportedName,
+  { statement, module, alias, moduleSpan, nameNode }: ImportedName,
 ): MapNode {
   const span = { start: moduleSpan.from, end: moduleSpan.to };
   return mapOf(

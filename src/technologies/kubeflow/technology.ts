@@ -13,7 +13,7 @@ const jobs: Readonly<Record<string, string>> = {
   JAXJob: 'jaxReplicaSpecs',
 };
 
-const pods = (template: Path, absence: Mount['absence'] = undefined): Mount[] =>
+const pods = (template: Path, absence?: Mount['absence']): Mount[] =>
   [
     { at: template, as: 'kubernetes/pod-template' },
     { at: [...template, 'spec'], as: 'kubernetes/pod-spec' },

@@ -30,9 +30,13 @@ export function condaDependencies(root: ResolvedNode): Adapted | undefined {
 /** `name[extra]>=1.0; marker` of PEP 508. */
 function readPip(node: ResolvedNode): MapNode | undefined {
   if (node.type !== 'scalar' || node.text.startsWith('-')) return undefined;
-  const [, name, extras = '', specifier = '', marker] =
-    /^\s*([A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?\s*([^;@]*?)\s*(?:;\s*(.*))?$/.exec(node.text) ?? [];
-  if (name === undefined || (specifier !== '' && !/^[(=<>!~]/.test(specifier))) return undefined;
+  const semicolon = node.text.indexOf(';');
+  const head = (semicolon < 0 ? node.text : node.text.slice(0, semicolon)).trim();
+  const marker = semicolon < 0 ? undefined : node.text.slice(semicolon + 1).trim();
+  const [, name, extras = ''] = /^([A-Za-z0-9][\w.-]*)(\[[^\]]*\])?/.exec(head.replace(/\s+\[/, '[')) ?? [];
+  if (name === undefined) return undefined;
+  const specifier = head.slice(head.indexOf(extras, name.length) + extras.length).trim();
+  if (specifier !== '' && !/^[(=<>!~]/.test(specifier)) return undefined;
   const version = /^===?\s*([^\s,*]+)$/.exec(specifier)?.[1];
   const at = (text: string | undefined, from = 0): ScalarNode | undefined =>
     text ? part(node, text, from) : undefined;
@@ -50,11 +54,12 @@ function readPip(node: ResolvedNode): MapNode | undefined {
 /** `channel::name=1.0=build` of conda. */
 function readConda(node: ResolvedNode): MapNode | undefined {
   if (node.type !== 'scalar') return undefined;
-  const [, channel = '', name, specifier] =
-    /^\s*([\w./-]+::)?([A-Za-z0-9][\w.-]*)\s*([=<>!~ ].*)?$/.exec(node.text) ?? [];
+  const [, channel = '', name] = /^\s*([\w./-]+::)?([A-Za-z0-9][\w.-]*)/.exec(node.text) ?? [];
   if (name === undefined) return undefined;
-  const trimmed = specifier?.trim();
-  const version = /^={0,2}\s*(\d[^\s,*=|]*)/.exec(trimmed ?? '')?.[1];
+  const specifier = node.text.slice(node.text.indexOf(name, channel.length) + name.length);
+  if (!/^(?:[=<>!~ ]|$)/.test(specifier)) return undefined;
+  const trimmed = specifier.trim();
+  const version = /^={0,2}\s*(\d[^\s,*=|]*)/.exec(trimmed)?.[1];
   const from = channel.length + name.length;
   return mapOf(
     {

@@ -24,7 +24,8 @@ export default defineRule({
     for (const [key, least] of [['maxTrialCount', 1], ['parallelTrialCount', 1], ['maxFailedTrialCount', 0]] as const) {
       const value = at.number(key);
       if (value.is !== 'known' || value.value >= least) continue;
-      return void (yield { message: 'notPositive', data: { key, value: value.value }, span: value.span });
+      yield { message: 'notPositive', data: { key, value: value.value }, span: value.span };
+return;
     }
     if (most.is !== 'known') return;
     yield* above(at, 'parallelTrialCount', most.value);

@@ -64,7 +64,8 @@ function* counts(at: NodeView): Iterable<Report> {
   const [trials, parallel] = [at.number('numTrials'), at.number('parallelTrials')];
   for (const value of [trials, parallel]) {
     if (value.is === 'known' && value.value > 100) {
-      return void (yield { message: 'most', data: { value: value.value }, span: value.span });
+      yield { message: 'most', data: { value: value.value }, span: value.span };
+      return;
     }
   }
   const all = trials.is === 'absent' ? 1 : trials.is === 'known' ? trials.value : undefined;

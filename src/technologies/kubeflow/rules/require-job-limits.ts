@@ -29,7 +29,10 @@ export default defineRule({
   looksAt: [{ view: 'kubeflow/job', path: [] }],
   *check(at): Iterable<Report> {
     const deadline = at.get('spec', 'runPolicy', 'activeDeadlineSeconds');
-    if (deadline.is === 'absent') return void (yield { message: 'deadline', span: deadline.anchor });
+    if (deadline.is === 'absent') {
+      yield { message: 'deadline', span: deadline.anchor };
+      return;
+    }
     const keep = at.get('spec', 'runPolicy', 'ttlSecondsAfterFinished');
     if (keep.is === 'absent') yield { message: 'keep', span: keep.anchor };
   },

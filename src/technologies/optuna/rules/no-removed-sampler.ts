@@ -72,7 +72,10 @@ function* inScript(at: NodeView): Iterable<Report> {
   const imported = importsOf(at.document).find(
     ({ module, name }) => module === 'optuna.samplers' && name === 'MOTPESampler',
   );
-  if (imported) return void (yield { message: 'removed', span: imported.span });
+  if (imported) {
+    yield { message: 'removed', span: imported.span };
+    return;
+  }
   for (const call of at.at('byName', 'optuna.samplers.MOTPESampler')?.items() ?? []) {
     const end = call.anchor.end;
     const span = { start: end - 'MOTPESampler'.length, end };

@@ -35,7 +35,7 @@ export default defineRule({
     if (templated || !/^optuna\.pruners\.\w+Pruner\(\)$/.test(meaning) || meaning.includes('NopPruner'))
       return;
     // Without suggestions the objective is in another file; integrations bring callbacks that ask.
-    if (!/\.suggest_\w+\(/.test(text) || /should_prune|Pruning\w*Callback|PruningCallback/.test(text)) return;
+    if (!/\.suggest_\w+\(/.test(text) || /should_prune|Pruning\w*Callback/.test(text)) return;
     yield { message: 'unasked', span: at.anchor };
   },
   examples: {

@@ -31,12 +31,13 @@ export default defineRule({
       { path: 'a.py', text: counter('[«"card_number"»]').replaceAll('Counter', 'Histogram') },
     ],
     good: [
-      { path: 'a.py', text: counter('["decision", "model_id", "user_type"]') },
+      { path: 'a.py', text: counter('["decision", "model_id", "user_type", "SessionName"]') },
       { path: 'a.py', text: counter('labels') },
       { path: 'a.py', text: counter('["user_id"]').replace('prometheus_client', 'collections') },
     ],
   },
 });
 
+/** Ids of persons and of single events; a name or type of a session has few values. */
 const identities =
-  /^(?:(?:user|customer|client|account|person|patient|transaction|request|session|trace|order|payment|device)_?(?:id|uuid|name|email)|(?:e_?mail|card(?:_?number)?|iban|ip(?:_?address)?|phone(?:_?number)?|uuid))$/i;
+  /^(?:(?:user|customer|client|account|person|patient|transaction|request|session|trace|order|payment|device)_?(?:id|uuid|email)|(?:user|customer|person|patient)_?name|e_?mail|card(?:_?number)?|iban|ip(?:_?address)?|phone(?:_?number)?|uuid)$/i;

@@ -34,7 +34,7 @@ export default defineRule({
   examples: {
     bad: [
       { path: 'a.py', text: `login(«"${fake('hf_', 34)}"»)  # mine\n` },
-      { path: 'a.py', text: `key = «"${`AKIA${'Q7Z2'.repeat(4)}`}"»\n` },
+      { path: 'a.py', text: `key = «"AKIA${'Q7Z2'.repeat(4)}"»\n` },
       { path: 'a.py', text: `key = «'${fake('AIza', 35)}'»\n` },
       { path: 'a.py', text: `key = «'${fake('sk-proj-', 40)}'»\n` },
     ],
@@ -52,7 +52,7 @@ export default defineRule({
 const tokens = [
   { what: 'a Hugging Face token', pattern: /\bhf_[A-Za-z0-9]{34,}\b/ },
   { what: 'an AWS access key', pattern: /\bAKIA[0-9A-Z]{16}\b/ },
-  { what: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}/ },
+  { what: 'a Google API key', pattern: /\bAIza[\w-]{35}/ },
   { what: 'an API key of OpenAI', pattern: /\bsk-(?:proj-)?[A-Za-z0-9]{32,}\b/ },
   { what: 'a private key', pattern: /-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----/ },
   { what: 'a key of an Azure storage account', pattern: /\bAccountKey=[A-Za-z0-9+/]{40,}/ },

@@ -80,7 +80,7 @@ const aliases: Readonly<Record<string, string>> = { Production: 'champion', Stag
 
 function* inString(at: NodeView, span: NodeView['span']): Iterable<Report> {
   const written = at.document.text.slice(span.start, span.end);
-  const match = /models:\/[^/@\s'"]+\/(Production|Staging|Archived|None)\b(?![\w/-])/.exec(written);
+  const match = /models:\/[^/@\s'"]+\/(Production|Staging|Archived|None)(?![\w/-])/.exec(written);
   const stage = match?.[1];
   if (!match || stage === undefined) return;
   const end = span.start + match.index + match[0].length;

@@ -31,10 +31,12 @@ export default defineRule({
     const [low, high, now] = [at.number('minReplicas'), at.number('maxReplicas'), at.number('replicas')];
     for (const [key, value] of [['minReplicas', low], ['maxReplicas', high]] as const) {
       if (value.is !== 'known' || value.value >= 0) continue;
-      return void (yield { message: 'negative', data: { key, value: value.value }, span: value.span });
+      yield { message: 'negative', data: { key, value: value.value }, span: value.span };
+return;
     }
     if (low.is === 'known' && high.is === 'known' && low.value > high.value) {
-      return void (yield { message: 'range', data: { low: low.value, high: high.value }, span: low.span });
+      yield { message: 'range', data: { low: low.value, high: high.value }, span: low.span };
+return;
     }
     if (now.is !== 'known') return;
     const bound = low.is === 'known' && now.value < low.value ? low : high.is === 'known' && now.value > high.value ? high : undefined;

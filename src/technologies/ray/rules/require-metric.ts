@@ -29,7 +29,8 @@ export default defineRule({
     for (const key of ['metric', 'mode']) {
       // The scheduler, or code around it, may bring its own.
       if (at.get(key).is !== 'absent' || new RegExp(`\\b${key}\\b`).test(at.document.text)) continue;
-      return void (yield { message: 'missing', data: { key }, span: scheduler.anchor });
+      yield { message: 'missing', data: { key }, span: scheduler.anchor };
+      return;
     }
   },
   examples: {
