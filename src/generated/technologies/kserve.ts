@@ -2,20 +2,27 @@
 import type { TechnologyPack } from '../../core';
 import technology from '../../technologies/kserve/technology';
 import noAmbiguousGraphStep from '../../technologies/kserve/rules/no-ambiguous-graph-step';
+import noBlockedEnvironment from '../../technologies/kserve/rules/no-blocked-environment';
 import noBothStorageForms from '../../technologies/kserve/rules/no-both-storage-forms';
 import noCanaryListBefore020 from '../../technologies/kserve/rules/no-canary-list-before-0-20';
 import noCanaryListOutsideStandard from '../../technologies/kserve/rules/no-canary-list-outside-standard';
 import noCanaryPercentInStandard from '../../technologies/kserve/rules/no-canary-percent-in-standard';
 import noDeprecatedDeploymentMode from '../../technologies/kserve/rules/no-deprecated-deployment-mode';
 import noInvalidCanaryList from '../../technologies/kserve/rules/no-invalid-canary-list';
+import noInvalidLlmParallelism from '../../technologies/kserve/rules/no-invalid-llm-parallelism';
+import noInvalidLlmScaling from '../../technologies/kserve/rules/no-invalid-llm-scaling';
 import noInvalidLogger from '../../technologies/kserve/rules/no-invalid-logger';
+import noInvalidModelMount from '../../technologies/kserve/rules/no-invalid-model-mount';
 import noInvalidSplitterWeights from '../../technologies/kserve/rules/no-invalid-splitter-weights';
+import noInvalidWorkerSpec from '../../technologies/kserve/rules/no-invalid-worker-spec';
 import noLegacyFrameworkBlock from '../../technologies/kserve/rules/no-legacy-framework-block';
 import noMinAboveMaxReplicas from '../../technologies/kserve/rules/no-min-above-max-replicas';
 import noMultipleImplementations from '../../technologies/kserve/rules/no-multiple-implementations';
 import noNameInModel from '../../technologies/kserve/rules/no-name-in-model';
 import noPlainHttpLogger from '../../technologies/kserve/rules/no-plain-http-logger';
 import noPlainHttpStorage from '../../technologies/kserve/rules/no-plain-http-storage';
+import noRemovedExplainer from '../../technologies/kserve/rules/no-removed-explainer';
+import noRolloutStrategyInKnative from '../../technologies/kserve/rules/no-rollout-strategy-in-knative';
 import noScaleMetricWithKeda from '../../technologies/kserve/rules/no-scale-metric-with-keda';
 import noScaleToZeroInStandard from '../../technologies/kserve/rules/no-scale-to-zero-in-standard';
 import noScaleToZeroOfLargeModel from '../../technologies/kserve/rules/no-scale-to-zero-of-large-model';
@@ -38,20 +45,27 @@ export const pack: TechnologyPack = {
   technology,
   rules: [
     noAmbiguousGraphStep,
+    noBlockedEnvironment,
     noBothStorageForms,
     noCanaryListBefore020,
     noCanaryListOutsideStandard,
     noCanaryPercentInStandard,
     noDeprecatedDeploymentMode,
     noInvalidCanaryList,
+    noInvalidLlmParallelism,
+    noInvalidLlmScaling,
     noInvalidLogger,
+    noInvalidModelMount,
     noInvalidSplitterWeights,
+    noInvalidWorkerSpec,
     noLegacyFrameworkBlock,
     noMinAboveMaxReplicas,
     noMultipleImplementations,
     noNameInModel,
     noPlainHttpLogger,
     noPlainHttpStorage,
+    noRemovedExplainer,
+    noRolloutStrategyInKnative,
     noScaleMetricWithKeda,
     noScaleToZeroInStandard,
     noScaleToZeroOfLargeModel,

@@ -46,6 +46,12 @@ func judge(raw []byte) (v verdict) {
 		if err := strict(raw, isvc); err != nil {
 			return verdict{Stage: "decode", Message: err.Error()}
 		}
+		for i := range isvc.Spec.Predictor.StorageUris {
+			// The API server fills in the default of the schema.
+			if isvc.Spec.Predictor.StorageUris[i].MountPath == "" {
+				isvc.Spec.Predictor.StorageUris[i].MountPath = "/mnt/models"
+			}
+		}
 		isvc.DefaultInferenceService(nil, nil, nil, nil, nil)
 		_, err := (&v1beta1.InferenceServiceValidator{}).ValidateCreate(context.Background(), isvc)
 		return of(err)
