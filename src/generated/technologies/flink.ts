@@ -7,9 +7,13 @@ import noCheckpointDeletionOnCancel from '../../technologies/flink/rules/no-chec
 import noDisabledRestart from '../../technologies/flink/rules/no-disabled-restart';
 import noForbiddenKey from '../../technologies/flink/rules/no-forbidden-key';
 import noHealthCheckWithoutRecovery from '../../technologies/flink/rules/no-health-check-without-recovery';
+import noHeapStateBackend from '../../technologies/flink/rules/no-heap-state-backend';
 import noIncompatibleUnalignedCheckpoints from '../../technologies/flink/rules/no-incompatible-unaligned-checkpoints';
 import noIncompleteSnapshot from '../../technologies/flink/rules/no-incomplete-snapshot';
+import noInlineSecret from '../../technologies/flink/rules/no-inline-secret';
 import noInvalidDeploymentName from '../../technologies/flink/rules/no-invalid-deployment-name';
+import noLegacyConfFile from '../../technologies/flink/rules/no-legacy-conf-file';
+import noLocalStateDirectory from '../../technologies/flink/rules/no-local-state-directory';
 import noOpenWebSubmission from '../../technologies/flink/rules/no-open-web-submission';
 import noSingleRetainedCheckpoint from '../../technologies/flink/rules/no-single-retained-checkpoint';
 import noStatelessUpgrade from '../../technologies/flink/rules/no-stateless-upgrade';
@@ -19,6 +23,7 @@ import noUnknownVersion from '../../technologies/flink/rules/no-unknown-version'
 import noUnpinnedImage from '../../technologies/flink/rules/no-unpinned-image';
 import noVersionMismatch from '../../technologies/flink/rules/no-version-mismatch';
 import requireCheckpointDirectory from '../../technologies/flink/rules/require-checkpoint-directory';
+import requireCheckpointing from '../../technologies/flink/rules/require-checkpointing';
 import requireDurableCheckpointStorage from '../../technologies/flink/rules/require-durable-checkpoint-storage';
 import requireHaStorage from '../../technologies/flink/rules/require-ha-storage';
 import requireHighAvailability from '../../technologies/flink/rules/require-high-availability';
@@ -37,9 +42,13 @@ export const pack: TechnologyPack = {
     noDisabledRestart,
     noForbiddenKey,
     noHealthCheckWithoutRecovery,
+    noHeapStateBackend,
     noIncompatibleUnalignedCheckpoints,
     noIncompleteSnapshot,
+    noInlineSecret,
     noInvalidDeploymentName,
+    noLegacyConfFile,
+    noLocalStateDirectory,
     noOpenWebSubmission,
     noSingleRetainedCheckpoint,
     noStatelessUpgrade,
@@ -49,6 +58,7 @@ export const pack: TechnologyPack = {
     noUnpinnedImage,
     noVersionMismatch,
     requireCheckpointDirectory,
+    requireCheckpointing,
     requireDurableCheckpointStorage,
     requireHaStorage,
     requireHighAvailability,
