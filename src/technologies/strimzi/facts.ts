@@ -38,9 +38,16 @@ export function* connectFacts(root: NodeView): Iterable<Fact> {
   const name = root.text('metadata', 'name');
   if (name.is !== 'known') return;
   const annotation = root.text('metadata', 'annotations', 'strimzi.io/use-connector-resources');
+  const support = root.text('spec', 'config', 'exactly.once.source.support');
+  const exactlyOnce = support.is === 'absent' ? 'disabled' : known(support);
   const resources =
     annotation.is === 'absent' ? 'false' : annotation.is === 'known' ? annotation.value : undefined;
-  yield { type: 'connect-cluster', name: name.value, attributes: told({ resources }), span: name.span };
+  yield {
+    type: 'connect-cluster',
+    name: name.value,
+    attributes: told({ resources, exactlyOnce }),
+    span: name.span,
+  };
 }
 
 /** A connector with its cluster, and the topics that it reads, writes and puts aside. */
@@ -51,7 +58,10 @@ export function* connectorFacts(root: NodeView): Iterable<Fact> {
     yield {
       type: 'connector',
       name: name.value,
-      attributes: told({ cluster: clusterOf(root) }),
+      attributes: told({
+        cluster: clusterOf(root),
+        exactlyOnce: known(root.text('spec', 'config', 'exactly.once.support')),
+      }),
       span: name.span,
     };
   }
