@@ -8,6 +8,7 @@ import noDisabledRestart from '../../technologies/flink/rules/no-disabled-restar
 import noForbiddenKey from '../../technologies/flink/rules/no-forbidden-key';
 import noHealthCheckWithoutRecovery from '../../technologies/flink/rules/no-health-check-without-recovery';
 import noHeapStateBackend from '../../technologies/flink/rules/no-heap-state-backend';
+import noIgnoredParseErrors from '../../technologies/flink/rules/no-ignored-parse-errors';
 import noIncompatibleUnalignedCheckpoints from '../../technologies/flink/rules/no-incompatible-unaligned-checkpoints';
 import noIncompleteSnapshot from '../../technologies/flink/rules/no-incomplete-snapshot';
 import noInlineSecret from '../../technologies/flink/rules/no-inline-secret';
@@ -15,22 +16,32 @@ import noInvalidDeploymentName from '../../technologies/flink/rules/no-invalid-d
 import noLegacyConfFile from '../../technologies/flink/rules/no-legacy-conf-file';
 import noLocalStateDirectory from '../../technologies/flink/rules/no-local-state-directory';
 import noOpenWebSubmission from '../../technologies/flink/rules/no-open-web-submission';
+import noProcessingTime from '../../technologies/flink/rules/no-processing-time';
 import noSingleRetainedCheckpoint from '../../technologies/flink/rules/no-single-retained-checkpoint';
+import noSkippedHistory from '../../technologies/flink/rules/no-skipped-history';
 import noStatelessUpgrade from '../../technologies/flink/rules/no-stateless-upgrade';
 import noTwoNamesOfOneSetting from '../../technologies/flink/rules/no-two-names-of-one-setting';
 import noUnknownLogFile from '../../technologies/flink/rules/no-unknown-log-file';
 import noUnknownVersion from '../../technologies/flink/rules/no-unknown-version';
 import noUnpinnedImage from '../../technologies/flink/rules/no-unpinned-image';
 import noVersionMismatch from '../../technologies/flink/rules/no-version-mismatch';
+import noWeakDelivery from '../../technologies/flink/rules/no-weak-delivery';
 import requireCheckpointDirectory from '../../technologies/flink/rules/require-checkpoint-directory';
 import requireCheckpointing from '../../technologies/flink/rules/require-checkpointing';
+import requireConsumerGroup from '../../technologies/flink/rules/require-consumer-group';
 import requireDurableCheckpointStorage from '../../technologies/flink/rules/require-durable-checkpoint-storage';
+import requireEventTime from '../../technologies/flink/rules/require-event-time';
 import requireHaStorage from '../../technologies/flink/rules/require-ha-storage';
 import requireHighAvailability from '../../technologies/flink/rules/require-high-availability';
 import requireIncrementalCheckpoints from '../../technologies/flink/rules/require-incremental-checkpoints';
 import requireMemory from '../../technologies/flink/rules/require-memory';
+import requireModelVersion from '../../technologies/flink/rules/require-model-version';
+import requirePredictionId from '../../technologies/flink/rules/require-prediction-id';
 import requireSavepointDirectory from '../../technologies/flink/rules/require-savepoint-directory';
 import requireServiceAccount from '../../technologies/flink/rules/require-service-account';
+import requireStateTtl from '../../technologies/flink/rules/require-state-ttl';
+import requireTransactionalPrefix from '../../technologies/flink/rules/require-transactional-prefix';
+import requireWatermark from '../../technologies/flink/rules/require-watermark';
 
 /** flink with its rules. */
 export const pack: TechnologyPack = {
@@ -43,6 +54,7 @@ export const pack: TechnologyPack = {
     noForbiddenKey,
     noHealthCheckWithoutRecovery,
     noHeapStateBackend,
+    noIgnoredParseErrors,
     noIncompatibleUnalignedCheckpoints,
     noIncompleteSnapshot,
     noInlineSecret,
@@ -50,21 +62,31 @@ export const pack: TechnologyPack = {
     noLegacyConfFile,
     noLocalStateDirectory,
     noOpenWebSubmission,
+    noProcessingTime,
     noSingleRetainedCheckpoint,
+    noSkippedHistory,
     noStatelessUpgrade,
     noTwoNamesOfOneSetting,
     noUnknownLogFile,
     noUnknownVersion,
     noUnpinnedImage,
     noVersionMismatch,
+    noWeakDelivery,
     requireCheckpointDirectory,
     requireCheckpointing,
+    requireConsumerGroup,
     requireDurableCheckpointStorage,
+    requireEventTime,
     requireHaStorage,
     requireHighAvailability,
     requireIncrementalCheckpoints,
     requireMemory,
+    requireModelVersion,
+    requirePredictionId,
     requireSavepointDirectory,
     requireServiceAccount,
+    requireStateTtl,
+    requireTransactionalPrefix,
+    requireWatermark,
   ],
 };

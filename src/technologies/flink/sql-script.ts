@@ -38,24 +38,77 @@ export function setsAny(script: NodeView, keys: readonly string[]): boolean {
   return statementsOf(script, 'SET').some((statement) => keys.some((key) => statement.has('options', key)));
 }
 
-/** Texts of all queries of the script, comments and string literals blanked, in upper case. */
-export function queriesOf(
-  script: NodeView,
-): readonly { readonly statement: NodeView; readonly text: string }[] {
+/** A query of the script; `text` is as long as what stands in the file, upper case, without comments and literals. */
+export interface Query {
+  readonly statement: NodeView;
+  readonly text: string;
+  /** Where the text begins in the file. */
+  readonly start: number;
+}
+
+/** All queries of the script: of views, of inserts, and alone. */
+export function queriesOf(script: NodeView): readonly Query[] {
   const all = script.at('statements')?.items() ?? [];
   return all.flatMap((statement) => {
     const body = statement.text('body');
-    const whole = body.is === 'known' ? body : statement.text('text');
-    return whole.is === 'known' && body.is === 'known' ? [{ statement, text: bare(whole.value) }] : [];
+    if (body.is !== 'known') return [];
+    const written = script.document.text.slice(body.span.start, body.span.end);
+    return [{ statement, text: bare(written), start: body.span.start }];
   });
 }
 
-/** The text without comments and literals, in upper case, so that words can be looked for. */
+/** The text with comments and literals blanked, in upper case and of the same length. */
 export function bare(text: string): string {
   return text
-    .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
-    .replace(/'(?:[^']|'')*'/g, "''")
+    .replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, (match) => match.replace(/[^\n]/g, ' '))
     .toUpperCase();
+}
+
+/** A window over a table: `TUMBLE(TABLE t, DESCRIPTOR(ts), …)`; names in lower case. */
+export interface WindowUse {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** The windows over tables that a query makes. */
+export function windowsOf({ text }: Query): readonly WindowUse[] {
+  const pattern =
+    /\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\(\s*(?:DATA\s*=>\s*)?TABLE\s+([\w.`]+)[^(]*?,\s*(?:TIMECOL\s*=>\s*)?DESCRIPTOR\s*\(\s*`?(\w+)`?\s*\)/g;
+  return [...text.matchAll(pattern)].map(([, table = '', column = '']) => ({
+    table: (table.split('.').pop() ?? '').replace(/`/g, '').toLowerCase(),
+    column: column.toLowerCase(),
+  }));
+}
+
+/** The column of a table by that name, in lower case. */
+export function columnOf(table: NodeView, name: string): NodeView | undefined {
+  return table
+    .at('columns')
+    ?.items()
+    .find((column) => columnName(column) === name);
+}
+
+/** The name of a column in lower case, without quotes. */
+export function columnName(column: NodeView): string {
+  return (known(column.text('name')) ?? '').replace(/[`"]/g, '').toLowerCase();
+}
+
+/** Tables declared in the script with columns and a connector. */
+export function connectorTables(script: NodeView): readonly NodeView[] {
+  return statementsOf(script, 'CREATE TABLE').filter(
+    (table) => table.has('columns') && table.has('options', 'connector'),
+  );
+}
+
+/** Tables that the script writes to, in lower case. */
+export function writtenTables(script: NodeView): ReadonlySet<string> {
+  return new Set(statementsOf(script, 'INSERT').flatMap((insert) => tableName(insert) ?? []));
+}
+
+/** Whether the query reads the table of that name. */
+export function reads({ text }: Query, table: string): boolean {
+  const name = table.toUpperCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?:\\bFROM|\\bJOIN|\\bTABLE|,)\\s+(?:[\\w\`]+\\.)*\`?${name}\`?(?![\\w.])`).test(text);
 }
 
 /** Whether a SQL file is Flink's: quoted option names with a connector, or a quoted `SET` of one of Flink's settings. */
