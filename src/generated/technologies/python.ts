@@ -4,6 +4,7 @@ import technology from '../../technologies/python/technology';
 import noAbandonedPackage from '../../technologies/python/rules/no-abandoned-package';
 import noArtifactPath from '../../technologies/python/rules/no-artifact-path';
 import noDoubleRequirement from '../../technologies/python/rules/no-double-requirement';
+import noEndOfLife from '../../technologies/python/rules/no-end-of-life';
 import noEvidentlyLegacy from '../../technologies/python/rules/no-evidently-legacy';
 import noFileStore from '../../technologies/python/rules/no-file-store';
 import noIdentityLabel from '../../technologies/python/rules/no-identity-label';
@@ -16,6 +17,7 @@ import noRemovedMlflowModule from '../../technologies/python/rules/no-removed-ml
 import noUnpinnedDependency from '../../technologies/python/rules/no-unpinned-dependency';
 import noUnpinnedModel from '../../technologies/python/rules/no-unpinned-model';
 import noUntrustedPickle from '../../technologies/python/rules/no-untrusted-pickle';
+import noVulnerableVersion from '../../technologies/python/rules/no-vulnerable-version';
 import noWithdrawnVersion from '../../technologies/python/rules/no-withdrawn-version';
 import requireDriftReference from '../../technologies/python/rules/require-drift-reference';
 import requireMetrics from '../../technologies/python/rules/require-metrics';
@@ -27,6 +29,7 @@ export const pack: TechnologyPack = {
     noAbandonedPackage,
     noArtifactPath,
     noDoubleRequirement,
+    noEndOfLife,
     noEvidentlyLegacy,
     noFileStore,
     noIdentityLabel,
@@ -39,6 +42,7 @@ export const pack: TechnologyPack = {
     noUnpinnedDependency,
     noUnpinnedModel,
     noUntrustedPickle,
+    noVulnerableVersion,
     noWithdrawnVersion,
     requireDriftReference,
     requireMetrics,

@@ -46,3 +46,16 @@ export const machineLearning: ReadonlySet<string> = new Set([
   'pytorch-lightning', 'ray', 'scikit-learn', 'scipy', 'seldon-core', 'sentence-transformers', 'shap', 'skops', 'spacy',
   'tensorflow', 'tensorflow-cpu', 'tokenizers', 'torch', 'torchaudio', 'torchvision', 'transformers', 'vllm', 'wandb', 'xgboost',
 ]); // prettier-ignore
+
+/** Whether a release comes before another; local labels and what is no version are left out. */
+export function isBelow(version: string, other: string): boolean {
+  const [own, bound] = [version, other].map((text) =>
+    /^\d+(?:\.\d+)*/.exec(text)?.[0].split('.').map(Number),
+  );
+  if (!own || !bound) return false;
+  for (let index = 0; index < Math.max(own.length, bound.length); index++) {
+    const difference = (own[index] ?? 0) - (bound[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
