@@ -102,17 +102,18 @@ async function check(snippet: SourceSnippet, technology: string): Promise<void> 
   checkWords(snippet);
   checkStops(snippet);
   const usual = new Set((await findingsOf(snippet, hostAlone(snippet) ?? '')).map(({ rule }) => rule));
+  const unwanted = new Map<string, string>();
   for (const text of textsOf(snippet)) {
     textsRead++;
     checkResources(text);
-    const findings = await findingsOf(snippet, text.text, text);
-    for (const finding of findings) {
+    for (const finding of await findingsOf(snippet, text.text, text)) {
       if (snippet.inserts === 'part' && !isOfSnippet(finding, text) && usual.has(finding.rule)) continue;
       if (finding.rule in contested || finding.rule in snippet.allows) continue;
-      const place = `line ${finding.range.start.line + 1}`;
-      assert.fail(`${finding.rule}, ${place}: ${finding.message}\n${describeText(text)}`);
+      const said = `${finding.rule}, line ${finding.range.start.line + 1}: ${finding.message}`;
+      if (!unwanted.has(said)) unwanted.set(said, `${said}\n${describeText(text)}`);
     }
   }
+  assert.equal(unwanted.size, 0, `${[...unwanted.keys()].join('\n')}\n\n${[...unwanted.values()][0] ?? ''}`);
 }
 
 function checkWords({ name, description, source, inserts, into, body }: SourceSnippet): void {
