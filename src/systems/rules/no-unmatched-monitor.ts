@@ -35,8 +35,7 @@ export default defineCrossRule({
   to: 'workload',
   within: 'workspace',
   // Labels are matched as sets, which no key can say: the sides never share one, and all workloads are looked at.
-  fromKey: ({ attributes }) =>
-    attributes['kind'] === 'PodMonitor' && attributes['selector'] ? 'monitor' : undefined,
+  fromKey: ({ attributes }) => (isOfPods(attributes) ? 'monitor' : undefined),
   toKey: () => 'workload',
   whenNone(from, workloads) {
     if (workloads.length === 0 || workloads.some((workload) => mayMatch(from, workload))) return undefined;
@@ -72,11 +71,26 @@ export default defineCrossRule({
         },
       },
       { files: { 'monitor.yaml': monitor('PodMonitor', '{ app: scorer }') } },
+      {
+        files: {
+          'monitor.yaml': monitor('PodMonitor', '{ app: isvc.scorer-predictor, component: predictor }'),
+          'isvc.yaml': served,
+        },
+      },
+      { files: { 'monitor.yaml': monitor('PodMonitor', '{ strimzi.io/kind: Kafka }'), 'isvc.yaml': served } },
       { files: { 'monitor.yaml': monitor('ServiceMonitor', '{ app: scorer }'), 'isvc.yaml': served } },
       { files: { 'monitor.yaml': monitor('PodMonitor', '{}'), 'isvc.yaml': served } },
     ],
   },
 });
+
+/** Labels of other operators are on pods that no file here makes: Strimzi's, Ray's, a chart's. */
+function isOfPods({ kind, selector }: Readonly<Record<string, string>>): boolean {
+  if (kind !== 'PodMonitor' || !selector) return false;
+  return selector
+    .split(',')
+    .every((pair) => /^(?:app\.kubernetes\.io\/|serving\.kserve\.io\/)?[^/]+$/.test(pair));
+}
 
 /** Labels that are not known, and namespaces that an overlay sets, may match. */
 function mayMatch(monitor: PlacedFact, workload: PlacedFact): boolean {

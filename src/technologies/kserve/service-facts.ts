@@ -7,21 +7,38 @@ export function* serviceFacts(root: NodeView): Iterable<Fact> {
   const name = root.text('metadata', 'name');
   if (name.is !== 'known') return;
   const namespace = known(root.text('metadata', 'namespace'));
+  for (const component of ['predictor', 'transformer', 'explainer']) {
+    const pods = root.at('spec', component);
+    if (!pods) continue;
+    const labels = podLabels(root, pods, name.value);
+    const serviceAccount = known(pods.text('serviceAccountName'));
+    const attributes = present({ kind: 'InferenceService', namespace, labels, serviceAccount });
+    yield { type: 'workload', name: name.value, attributes, span: name.span };
+  }
   const predictor = root.at('spec', 'predictor');
-  const labels = `serving.kserve.io/inferenceservice=${name.value}`;
-  const serviceAccount = predictor && known(predictor.text('serviceAccountName'));
-  yield {
-    type: 'workload',
-    name: name.value,
-    attributes: present({ kind: 'InferenceService', namespace, labels, serviceAccount }),
-    span: name.span,
-  };
   if (!predictor) return;
   yield* modelFacts(predictor, name.value, namespace);
   for (const canary of root.at('spec', 'canary')?.items() ?? []) {
     const variant = canary.at('predictor');
     if (variant) yield* modelFacts(variant, name.value, namespace);
   }
+}
+
+/** What KServe puts on the pods of a component, and what it hands on; undefined where one of them is not known. */
+function podLabels(root: NodeView, pods: NodeView, name: string): string | undefined {
+  const handedOn = [root.at('metadata', 'labels'), pods.at('labels')].flatMap(
+    (labels) => labels?.entries() ?? [],
+  );
+  const own = handedOn.map((label) => ({ key: label.key, value: known(label.text()) }));
+  if (own.some(({ value }) => value === undefined)) return undefined;
+  return [
+    `serving.kserve.io/inferenceservice=${name}`,
+    `app=isvc.${name}-${pods.key}`,
+    `component=${pods.key}`,
+    ...own.map(({ key, value }) => `${key}=${value ?? ''}`),
+  ]
+    .sort()
+    .join(',');
 }
 
 function* modelFacts(predictor: NodeView, name: string, namespace: string | undefined): Iterable<Fact> {

@@ -54,6 +54,20 @@ export default defineRule({
       {
         path: 'isvc.yaml',
         text: service(
+          `containers: [{ name: kserve-container, image: "scorer:1.4.2" }]\n${model().replace('model:', '«model»:')}`,
+        ),
+        message: 'several',
+      },
+      {
+        path: 'isvc.yaml',
+        text: service(
+          `sklearn: { storageUri: gs://models/scorer/v2 }\n${model().replace('model:', '«model»:')}containers: [{ name: kserve-container, image: "scorer:1.4.2" }]\n`,
+        ),
+        message: 'several',
+      },
+      {
+        path: 'isvc.yaml',
+        text: service(
           `sklearn: { storageUri: gs://models/scorer/v2 }\n${model().replace('model:', '«model»:')}`,
         ),
         message: 'replaced',
