@@ -22,13 +22,18 @@ export function maskTemplates(text: string): MaskedText {
   const masked: Span[] = [];
   let templated = false;
   const replaced = text.replace(action, (whole, offset: number) => {
-    if (isFlowMapping(whole)) return whole;
+    if (isFlowMapping(whole) || isExpression(text, offset, whole)) return whole;
     masked.push({ start: offset, end: offset + whole.length });
     const alone = isAloneOnItsLines(text, offset, whole.length);
     if (helmValue.test(whole) || (alone && control.test(whole))) templated = true;
     return whole.replace(/[^\r\n]/g, alone ? ' ' : filler);
   });
   return { text: replaced, masked, templated };
+}
+
+/** `${{ … }}` of GitHub Actions is plain text to YAML; only Helm's own values are filled in before it is read. */
+function isExpression(text: string, offset: number, whole: string): boolean {
+  return text[offset - 1] === '$' && !/\.(?:Values|Release|Chart)\b/.test(whole);
 }
 
 /** `{{a: 1}}` is YAML's own; a template action has no such pair right inside. */
