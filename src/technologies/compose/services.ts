@@ -46,10 +46,21 @@ function longPort(node: NodeView): Publication | undefined {
 function shortPort(node: NodeView): Publication | undefined {
   const text = node.text();
   if (text.is !== 'known') return undefined;
-  const match = /^(?:(\[[0-9a-f:]+\]|\d+\.\d+\.\d+\.\d+|localhost):)?(?:([\d-]*):)?(\d+(?:-\d+)?)(?:\/(\w+))?$/i.exec(text.value.trim());
+  const match =
+    /^(?:(\[[0-9a-f:]+\]|\d+\.\d+\.\d+\.\d+|localhost):)?(?:([\d-]*):)?(\d+(?:-\d+)?)(?:\/(\w+))?$/i.exec(
+      text.value.trim(),
+    );
   const [, hostIp, published, target = '', protocol = 'tcp'] = match ?? [];
   if (!match) return undefined;
-  return { node, hostIp, published: published === '' ? undefined : published, target, protocol, span: text.span, isShort: true };
+  return {
+    node,
+    hostIp,
+    published: published === '' ? undefined : published,
+    target,
+    protocol,
+    span: text.span,
+    isShort: true,
+  };
 }
 
 /** One mount of a service. */
@@ -66,7 +77,9 @@ export function volumesOf(service: NodeView): readonly VolumeUse[] {
   return (service.at('volumes')?.items() ?? []).flatMap((node): VolumeUse[] => {
     if (node.node?.type === 'map') {
       const source = node.text('source');
-      return source.is === 'known' ? [{ node, source: source.value, target: known(node.text('target')), span: source.span }] : [];
+      return source.is === 'known'
+        ? [{ node, source: source.value, target: known(node.text('target')), span: source.span }]
+        : [];
     }
     const text = node.text();
     if (text.is !== 'known' || !text.value.includes(':')) return [];
@@ -76,7 +89,10 @@ export function volumesOf(service: NodeView): readonly VolumeUse[] {
 }
 
 /** The texts of a list such as `cap_add`, with their places. */
-export function itemsOf(service: NodeView, key: string): readonly { readonly text: string; readonly span: Span; readonly node: NodeView }[] {
+export function itemsOf(
+  service: NodeView,
+  key: string,
+): readonly { readonly text: string; readonly span: Span; readonly node: NodeView }[] {
   return (service.at(key)?.items() ?? []).flatMap((node) => {
     const text = node.text();
     return text.is === 'known' ? [{ text: text.value, span: text.span, node }] : [];
@@ -84,7 +100,9 @@ export function itemsOf(service: NodeView, key: string): readonly { readonly tex
 }
 
 /** Variables of a service, written as a map or as a list of `NAME=value`. */
-export function environmentOf(service: NodeView): readonly { readonly name: string; readonly value: string; readonly span: Span }[] {
+export function environmentOf(
+  service: NodeView,
+): readonly { readonly name: string; readonly value: string; readonly span: Span }[] {
   const environment = service.at('environment');
   if (environment?.node?.type === 'map') {
     return environment.entries().flatMap((entry) => {

@@ -13,4 +13,7 @@ export const deploy: Reference = {
 };
 
 /** What protects the host from a container. */
-export const security: Reference = { title: 'Docker Engine security', url: 'https://docs.docker.com/engine/security/' };
+export const security: Reference = {
+  title: 'Docker Engine security',
+  url: 'https://docs.docker.com/engine/security/',
+};

@@ -23,7 +23,17 @@ const technology: Technology = {
 
 export default technology;
 
-const serviceKeys = ['image', 'build', 'command', 'ports', 'environment', 'volumes', 'depends_on', 'container_name', 'extends'];
+const serviceKeys = [
+  'image',
+  'build',
+  'command',
+  'ports',
+  'environment',
+  'volumes',
+  'depends_on',
+  'container_name',
+  'extends',
+];
 
 /** By content: services that look like such; by name where there is too little to tell. */
 function isCompose(document: DocumentModel, path: string): boolean {
@@ -45,5 +55,7 @@ function looksLikeService(service: MapNode): boolean {
 /** An override names what it changes: none of its services says what it runs. */
 function isOverride(root: NodeView): boolean {
   const services = root.at('services')?.entries() ?? [];
-  return services.every((service) => !service.has('image') && !service.has('build') && !service.has('extends'));
+  return services.every(
+    (service) => !service.has('image') && !service.has('build') && !service.has('extends'),
+  );
 }

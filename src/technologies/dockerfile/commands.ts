@@ -18,7 +18,10 @@ const wrappers = new Set(['sudo', 'env', 'exec', 'time', 'nice', 'command', 'eat
 /** The commands that an instruction runs, in order. */
 export function commandsOf(instruction: NodeView): readonly Command[] {
   return (instruction.at('commands')?.items() ?? []).flatMap((command) => {
-    const words = (command.at('words')?.items() ?? []).map((word) => ({ text: rawText(word), span: word.span }));
+    const words = (command.at('words')?.items() ?? []).map((word) => ({
+      text: rawText(word),
+      span: word.span,
+    }));
     const bare = unwrapped(words);
     const [program] = bare;
     if (!program) return [];

@@ -57,7 +57,8 @@ export function lineage(file: NodeView, stage: NodeView): readonly NodeView[] {
   let current: NodeView | undefined = stage;
   while (current && found.length <= stages.length) {
     const parent = rawText(current.at('from', 'stage')).toLowerCase();
-    current = parent === '' ? undefined : stages.find((each) => rawText(each.at('name')).toLowerCase() === parent);
+    current =
+      parent === '' ? undefined : stages.find((each) => rawText(each.at('name')).toLowerCase() === parent);
     if (current) found.push(current);
   }
   return found;
@@ -78,7 +79,9 @@ export function ships(instruction: NodeView): boolean {
 }
 
 /** Names and values of an ENV, ARG or LABEL. */
-export function pairsOf(instruction: NodeView): readonly { readonly name: Word; readonly value: Word | undefined }[] {
+export function pairsOf(
+  instruction: NodeView,
+): readonly { readonly name: Word; readonly value: Word | undefined }[] {
   return (instruction.at('pairs')?.items() ?? []).flatMap((pair) => {
     const name = pair.at('name');
     const value = pair.at('value');

@@ -21,19 +21,72 @@ interface Spec {
 }
 
 const specs: Readonly<Record<PackageManager, Spec>> = {
-  apt: { programs: /^(?:apt|apt-get|aptitude)$/, valued: new Set(['-t', '--target-release', '-o', '--option', '-c']) },
-  apk: { programs: /^apk$/, valued: new Set(['-t', '--virtual', '-X', '--repository', '-p', '--root', '--arch']) },
-  yum: { programs: /^yum$/, valued: new Set(['-c', '-x', '--enablerepo', '--disablerepo', '--installroot', '--releasever']) },
-  dnf: { programs: /^(?:dnf5?|microdnf|tdnf)$/, valued: new Set(['-c', '-x', '--enablerepo', '--disablerepo', '--installroot', '--releasever', '--repo', '--setopt']) },
-  zypper: { programs: /^zypper$/, valued: new Set(['-t', '--type', '-r', '--repo', '--from', '-R', '--root']) },
+  apt: {
+    programs: /^(?:apt|apt-get|aptitude)$/,
+    valued: new Set(['-t', '--target-release', '-o', '--option', '-c']),
+  },
+  apk: {
+    programs: /^apk$/,
+    valued: new Set(['-t', '--virtual', '-X', '--repository', '-p', '--root', '--arch']),
+  },
+  yum: {
+    programs: /^yum$/,
+    valued: new Set(['-c', '-x', '--enablerepo', '--disablerepo', '--installroot', '--releasever']),
+  },
+  dnf: {
+    programs: /^(?:dnf5?|microdnf|tdnf)$/,
+    valued: new Set([
+      '-c',
+      '-x',
+      '--enablerepo',
+      '--disablerepo',
+      '--installroot',
+      '--releasever',
+      '--repo',
+      '--setopt',
+    ]),
+  },
+  zypper: {
+    programs: /^zypper$/,
+    valued: new Set(['-t', '--type', '-r', '--repo', '--from', '-R', '--root']),
+  },
   pip: {
     programs: /^pip(?:\d+(?:\.\d+)?)?$/,
     valued: new Set(
-      '-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --trusted-host --prefix --root --platform --python-version --implementation --abi --only-binary --no-binary --src --cache-dir --timeout --proxy --cert --client-cert --upgrade-strategy --progress-bar -C --config-settings --report --retries --python --log'.split(' '),
+      '-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --trusted-host --prefix --root --platform --python-version --implementation --abi --only-binary --no-binary --src --cache-dir --timeout --proxy --cert --client-cert --upgrade-strategy --progress-bar -C --config-settings --report --retries --python --log'.split(
+        ' ',
+      ),
     ),
   },
-  npm: { programs: /^npm$/, valued: new Set(['--prefix', '-C', '--registry', '--cache', '--loglevel', '--omit', '--userconfig', '-w', '--workspace']) },
-  gem: { programs: /^gem$/, valued: new Set(['-v', '--version', '-i', '--install-dir', '-n', '--bindir', '-s', '--source', '-P', '--platform']) },
+  npm: {
+    programs: /^npm$/,
+    valued: new Set([
+      '--prefix',
+      '-C',
+      '--registry',
+      '--cache',
+      '--loglevel',
+      '--omit',
+      '--userconfig',
+      '-w',
+      '--workspace',
+    ]),
+  },
+  gem: {
+    programs: /^gem$/,
+    valued: new Set([
+      '-v',
+      '--version',
+      '-i',
+      '--install-dir',
+      '-n',
+      '--bindir',
+      '-s',
+      '--source',
+      '-P',
+      '--platform',
+    ]),
+  },
   go: { programs: /^go$/, valued: new Set(['-o', '-ldflags', '-tags', '-C', '-gcflags', '-mod']) },
   yarn: { programs: /^yarn$/, valued: new Set(['--cwd', '--cache-folder', '--registry']) },
 };

@@ -18,7 +18,10 @@ export const cacheMounts: Reference = {
 };
 
 /** Secrets that stay out of the image. */
-export const buildSecrets: Reference = { title: 'Docker: build secrets', url: `${docs}/build/building/secrets/` };
+export const buildSecrets: Reference = {
+  title: 'Docker: build secrets',
+  url: `${docs}/build/building/secrets/`,
+};
 
 /** Checks of the builder itself. */
 export function buildCheck(name: string, title: string): Reference {

@@ -18,10 +18,10 @@ export default defineRule({
     moving: 'Image "{image}" names a tag that moves.',
   },
   fix: { none: 'Which version was meant is known only to the author.' },
-  looksAt: [{ view: 'compose/service', path: ['image'] }],
+  looksAt: [{ view: 'compose/service', path: [] }],
   *check(at): Iterable<Report> {
-    const text = at.text();
-    if (text.is !== 'known' || at.outer?.has('build') || at.context.outer?.isUnknown()) return;
+    const text = at.text('image');
+    if (text.is !== 'known' || at.has('build')) return;
     const image = parseImage(text.value);
     if (!image || image.digest !== undefined) return;
     if (image.tag === undefined) yield { message: 'untagged', data: { image: text.value }, span: text.span };
@@ -48,6 +48,7 @@ export default defineRule({
         text: 'services:\n  db:\n    image: postgres:latest@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n',
       },
       { path: 'compose.yaml', text: 'services:\n  db:\n    image: postgres:${TAG}\n' },
+      { path: 'compose.yaml', text: 'services:\n  db:\n    build: .\n    image: scorer\n' },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, known } from '../../../core';
+import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
 import { rawText } from '../instructions';
 import { buildCheck, hadolint } from '../sources';
@@ -23,21 +23,22 @@ export default defineRule({
   ],
   messages: { constant: 'Platform {platform} is fixed in the file.' },
   fix: 'review',
-  looksAt: [{ view: 'dockerfile/stage', path: ['from', 'platform'] }],
+  looksAt: [{ view: 'dockerfile/stage', path: [] }],
   *check(at): Iterable<Report> {
-    const platform = rawText(at);
-    if (platform.includes('$') || platform === '') return;
-    const [, architecture = platform] = platform.split('/');
-    const name = known(at.context.outer ? at.context.outer.text('name') : { is: 'unknown' }) ?? '';
-    const alias = rawText(at.outer?.at('name')) || name;
-    if (alias.includes(architecture)) return;
-    const start = at.document.text.lastIndexOf('--platform', at.span.start);
-    const end =
-      at.span.end + (/^\s*/.exec(at.document.text.slice(at.span.end, at.span.end + 50))?.[0].length ?? 0);
+    const flag = at.at('from', 'platform');
+    const platform = rawText(flag);
+    if (!flag || platform.includes('$') || platform === '') return;
+    // A stage that is named after its platform means it.
+    const [system = '', architecture = system] = platform.split('/');
+    const alias = rawText(at.at('name'));
+    if (alias !== '' && (alias.includes(architecture) || alias.includes(system))) return;
+    const { span } = flag;
+    const start = at.document.text.lastIndexOf('--platform', span.start);
+    const end = span.end + (/^\s*/.exec(at.document.text.slice(span.end, span.end + 50))?.[0].length ?? 0);
     yield {
       message: 'constant',
       data: { platform },
-      span: at.span,
+      span,
       fix: at.fix('review', 'Remove --platform', [{ span: { start, end }, text: '' }]),
     };
   },
@@ -52,6 +53,10 @@ export default defineRule({
     good: [
       { path: 'Dockerfile', text: 'FROM --platform=$BUILDPLATFORM golang:1.23\n' },
       { path: 'Dockerfile', text: 'FROM golang:1.23\n' },
+      {
+        path: 'Dockerfile',
+        text: 'FROM --platform=linux/amd64 golang:1.23 AS build-amd64\nFROM --platform=linux/arm64 golang:1.23 AS linux\n',
+      },
     ],
   },
 });
