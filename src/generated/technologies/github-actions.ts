@@ -6,11 +6,19 @@ import noCacheInRelease from '../../technologies/github-actions/rules/no-cache-i
 import noConstantCondition from '../../technologies/github-actions/rules/no-constant-condition';
 import noDangerousTrigger from '../../technologies/github-actions/rules/no-dangerous-trigger';
 import noDeprecatedCommand from '../../technologies/github-actions/rules/no-deprecated-command';
+import noDuplicateKey from '../../technologies/github-actions/rules/no-duplicate-key';
+import noEmptyValue from '../../technologies/github-actions/rules/no-empty-value';
 import noEnvironmentWrite from '../../technologies/github-actions/rules/no-environment-write';
 import noExpressionInScript from '../../technologies/github-actions/rules/no-expression-in-script';
 import noInheritedSecrets from '../../technologies/github-actions/rules/no-inherited-secrets';
 import noInsecureCommands from '../../technologies/github-actions/rules/no-insecure-commands';
+import noInvalidActionReference from '../../technologies/github-actions/rules/no-invalid-action-reference';
+import noInvalidExpression from '../../technologies/github-actions/rules/no-invalid-expression';
+import noInvalidGlob from '../../technologies/github-actions/rules/no-invalid-glob';
+import noInvalidId from '../../technologies/github-actions/rules/no-invalid-id';
 import noInvalidPermission from '../../technologies/github-actions/rules/no-invalid-permission';
+import noInvalidSchedule from '../../technologies/github-actions/rules/no-invalid-schedule';
+import noInvalidVariableName from '../../technologies/github-actions/rules/no-invalid-variable-name';
 import noKnownBadAction from '../../technologies/github-actions/rules/no-known-bad-action';
 import noLatestContainer from '../../technologies/github-actions/rules/no-latest-container';
 import noMovingAction from '../../technologies/github-actions/rules/no-moving-action';
@@ -20,12 +28,19 @@ import noPlainCredentials from '../../technologies/github-actions/rules/no-plain
 import noPublishingPassword from '../../technologies/github-actions/rules/no-publishing-password';
 import noSelfHostedRunner from '../../technologies/github-actions/rules/no-self-hosted-runner';
 import noTemplateInjection from '../../technologies/github-actions/rules/no-template-injection';
+import noUnknownEvent from '../../technologies/github-actions/rules/no-unknown-event';
+import noUnknownJobOutput from '../../technologies/github-actions/rules/no-unknown-job-output';
+import noUnknownKey from '../../technologies/github-actions/rules/no-unknown-key';
+import noUnknownNeed from '../../technologies/github-actions/rules/no-unknown-need';
+import noUnknownReference from '../../technologies/github-actions/rules/no-unknown-reference';
 import noUnknownRunner from '../../technologies/github-actions/rules/no-unknown-runner';
+import noUnknownShell from '../../technologies/github-actions/rules/no-unknown-shell';
 import noUnknownStepEnvironment from '../../technologies/github-actions/rules/no-unknown-step-environment';
 import noUnredactedSecret from '../../technologies/github-actions/rules/no-unredacted-secret';
 import noUnsoundContains from '../../technologies/github-actions/rules/no-unsound-contains';
 import noUnsoundTernary from '../../technologies/github-actions/rules/no-unsound-ternary';
 import noUntrustedCheckout from '../../technologies/github-actions/rules/no-untrusted-checkout';
+import noUnusedDefault from '../../technologies/github-actions/rules/no-unused-default';
 import noWorkflowWritePermission from '../../technologies/github-actions/rules/no-workflow-write-permission';
 import noWriteAll from '../../technologies/github-actions/rules/no-write-all';
 import requireConcurrency from '../../technologies/github-actions/rules/require-concurrency';
@@ -33,6 +48,7 @@ import requireContainerDigest from '../../technologies/github-actions/rules/requ
 import requirePermissions from '../../technologies/github-actions/rules/require-permissions';
 import requirePinnedAction from '../../technologies/github-actions/rules/require-pinned-action';
 import requirePinnedTools from '../../technologies/github-actions/rules/require-pinned-tools';
+import requireWorkflowParts from '../../technologies/github-actions/rules/require-workflow-parts';
 
 /** github-actions with its rules. */
 export const pack: TechnologyPack = {
@@ -43,11 +59,19 @@ export const pack: TechnologyPack = {
     noConstantCondition,
     noDangerousTrigger,
     noDeprecatedCommand,
+    noDuplicateKey,
+    noEmptyValue,
     noEnvironmentWrite,
     noExpressionInScript,
     noInheritedSecrets,
     noInsecureCommands,
+    noInvalidActionReference,
+    noInvalidExpression,
+    noInvalidGlob,
+    noInvalidId,
     noInvalidPermission,
+    noInvalidSchedule,
+    noInvalidVariableName,
     noKnownBadAction,
     noLatestContainer,
     noMovingAction,
@@ -57,12 +81,19 @@ export const pack: TechnologyPack = {
     noPublishingPassword,
     noSelfHostedRunner,
     noTemplateInjection,
+    noUnknownEvent,
+    noUnknownJobOutput,
+    noUnknownKey,
+    noUnknownNeed,
+    noUnknownReference,
     noUnknownRunner,
+    noUnknownShell,
     noUnknownStepEnvironment,
     noUnredactedSecret,
     noUnsoundContains,
     noUnsoundTernary,
     noUntrustedCheckout,
+    noUnusedDefault,
     noWorkflowWritePermission,
     noWriteAll,
     requireConcurrency,
@@ -70,5 +101,6 @@ export const pack: TechnologyPack = {
     requirePermissions,
     requirePinnedAction,
     requirePinnedTools,
+    requireWorkflowParts,
   ],
 };

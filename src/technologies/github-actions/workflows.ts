@@ -138,3 +138,10 @@ export function* scalarsBelow(view: NodeView, depth = 0): Iterable<NodeView> {
 export function nameOf(view: NodeView): string {
   return known(view.text('name')) ?? view.key;
 }
+
+/** The jobs that a job waits for. */
+export function needsOf(job: NodeView): readonly NodeView[] {
+  const needs = job.at('needs');
+  if (!needs) return [];
+  return needs.node?.type === 'list' ? needs.items() : [needs];
+}
