@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'error',
   certainty: 'certain',
   summary: 'The study asks for a sampler that Optuna no longer has.',
-  why: 'The MOTPE sampler was removed in Optuna 4.0: the script stops with an AttributeError, the Hydra sweeper with a ValueError.',
+  why: 'The MOTPE sampler was removed in Optuna 4.0: the script stops with an AttributeError. The Hydra sweeper 1.3 still has it, because it is bound to Optuna 2; later ones refuse it with a ValueError.',
   remedy: 'Use the TPE sampler, which handles several objectives itself.',
   references: [
     {
@@ -22,7 +22,10 @@ export default defineRule({
     },
     { title: 'Hydra: Optuna sweeper', url: 'https://hydra.cc/docs/plugins/optuna_sweeper/' },
   ],
-  messages: { removed: 'The MOTPE sampler was removed in Optuna 4.0.' },
+  messages: {
+    removed: 'The MOTPE sampler was removed in Optuna 4.0.',
+    sweeper: 'The MOTPE sampler was removed in Optuna 4.0; only sweepers bound to Optuna 2 still have it.',
+  },
   fix: 'review',
   looksAt: [
     { view: 'optuna/hydra', path: ['defaults', '*', '*'] },
@@ -33,14 +36,22 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { path: 'conf/config.yaml', text: defaults('«motpe»'), fixed: defaults('tpe') },
+      {
+        path: 'conf/config.yaml',
+        message: 'sweeper',
+        severity: 'warning',
+        text: defaults('«motpe»'),
+        fixed: defaults('tpe'),
+      },
       {
         path: 'a.py',
+        message: 'removed',
         text: script('s = optuna.samplers.«MOTPESampler»(seed=1)'),
         fixed: script('s = optuna.samplers.TPESampler(seed=1)'),
       },
       {
         path: 'a.py',
+        message: 'removed',
         text: 'from optuna.samplers import TPESampler, «MOTPESampler»\ns = MOTPESampler(seed=1)\n',
       },
     ],
@@ -62,7 +73,8 @@ function* inDefaults(at: NodeView): Iterable<Report> {
   )
     return;
   yield {
-    message: 'removed',
+    message: 'sweeper',
+    severity: 'warning',
     span: sampler.span,
     fix: at.fix('review', 'Use the TPE sampler', at.set([], 'tpe')),
   };

@@ -1,4 +1,4 @@
-import { defineRule } from '../../../core';
+import { defineRule, known } from '../../../core';
 import type { Report } from '../../../core';
 import { hydra, script } from '../examples';
 
@@ -26,7 +26,7 @@ export default defineRule({
   ],
   *check(at): Iterable<Report> {
     const seed = at.get('seed');
-    if (seed.is !== 'absent') return;
+    if (seed.is !== 'absent' || (known(at.text('_target_')) ?? '').endsWith('.GridSampler')) return;
     yield {
       message: 'unseeded',
       span: seed.anchor,
@@ -51,6 +51,7 @@ export default defineRule({
       { path: 'a.py', text: script('s = optuna.samplers.TPESampler(**options)') },
       { path: 'a.py', text: script('s = optuna.samplers.GridSampler(space)') },
       { path: 'conf/config.yaml', text: hydra('    sampler: { seed: 1 }\n') },
+      { path: 'conf/config.yaml', text: hydra('    sampler: { _target_: optuna.samplers.GridSampler }\n') },
       { path: 'conf/config.yaml', text: hydra('    sampler: { seed: null }\n') },
     ],
   },
