@@ -14,4 +14,6 @@ export const contested: Readonly<Record<string, string>> = {
     'Debian deletes old versions from its mirrors, so that a pinned one breaks the build at the next security fix.',
   'seldon/no-unlicensed-production':
     'Who asks for a Seldon snippet has chosen Seldon; that it needs a licence is said in the description.',
+  'kubernetes/require-restart-policy':
+    'The default is what a service needs, and the operators of Ray and Katib choose for pods of their own.',
 };
