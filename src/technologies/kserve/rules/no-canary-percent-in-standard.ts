@@ -19,7 +19,7 @@ export default defineRule({
     },
     {
       title: 'KServe: canary rollout',
-      url: 'https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary-example',
+      url: 'https://github.com/kserve/website/issues/734',
     },
   ],
   messages: {

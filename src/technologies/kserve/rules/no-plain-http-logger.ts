@@ -17,7 +17,7 @@ export default defineRule({
   references: [
     {
       title: 'KServe: inference logger',
-      url: 'https://kserve.github.io/website/docs/model-serving/predictive-inference/observability/inference-logging/overview',
+      url: 'https://kserve.github.io/website/docs/model-serving/predictive-inference/logger/basic-logger',
     },
     { title: 'Regulation (EU) 2016/679, Article 32', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj' },
   ],

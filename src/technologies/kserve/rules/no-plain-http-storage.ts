@@ -19,7 +19,7 @@ export default defineRule({
     },
     {
       title: 'KServe: models from a URI',
-      url: 'https://kserve.github.io/website/docs/model-serving/storage/providers/uri',
+      url: 'https://kserve.github.io/website/docs/model-serving/storage/overview',
     },
   ],
   messages: { plain: 'The model at "{value}" is fetched over plain HTTP.' },

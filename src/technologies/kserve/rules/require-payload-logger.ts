@@ -14,7 +14,7 @@ export default requiredKey({
   references: [
     {
       title: 'KServe: inference logger',
-      url: 'https://kserve.github.io/website/docs/model-serving/predictive-inference/observability/inference-logging/overview',
+      url: 'https://kserve.github.io/website/docs/model-serving/predictive-inference/logger/basic-logger',
     },
     { title: 'Regulation (EU) 2024/1689, Article 12', url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj' },
   ],

@@ -16,7 +16,7 @@ export default defineRule({
   references: [
     {
       title: 'Seldon Core 1: versions of the custom resource',
-      url: 'https://docs.seldon.ai/seldon-core-1/upgrading',
+      url: 'https://docs.seldon.ai/seldon-core-1/configuration/installation-parameters/upgrading',
     },
   ],
   messages: { old: 'The version {version} of the API was superseded by v1.' },

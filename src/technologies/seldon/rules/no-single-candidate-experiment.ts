@@ -16,7 +16,7 @@ export default defineRule({
   references: [
     {
       title: 'Seldon Core 2: experiments',
-      url: 'https://docs.seldon.ai/seldon-core-2/user-guide/kubernetes-resources/experiment',
+      url: 'https://docs.seldon.ai/seldon-core-2/user-guide/experiment',
     },
   ],
   messages: {

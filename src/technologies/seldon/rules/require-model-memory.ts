@@ -15,7 +15,7 @@ export default requiredKey({
   references: [
     {
       title: 'Seldon Core 2: models and memory',
-      url: 'https://docs.seldon.ai/seldon-core-2/user-guide/kubernetes-resources/model',
+      url: 'https://github.com/SeldonIO/seldon-core/blob/v2/operator/apis/mlops/v1alpha1/model_types.go',
     },
   ],
   looksAt: [{ view: 'seldon/model', path: ['spec'] }],

@@ -16,7 +16,7 @@ export default defineRule({
   references: [
     {
       title: 'Seldon Core 2: model requirements',
-      url: 'https://docs.seldon.ai/seldon-core-2/user-guide/kubernetes-resources/model',
+      url: 'https://github.com/SeldonIO/seldon-core/blob/v2/operator/apis/mlops/v1alpha1/model_types.go',
     },
   ],
   messages: { missing: 'Nothing says which servers can load this model.' },
