@@ -21,3 +21,11 @@ export function rolesOf(at: NodeView): readonly string[] | undefined {
   const roles = at.text('process.roles');
   return roles.is === 'known' ? roles.value.split(',').map((role) => role.trim()) : undefined;
 }
+
+/** Whether the node is the whole cluster: its own only controller. More than one copy cannot be kept there. */
+export function isSingleNode(at: NodeView): boolean {
+  const roles = rolesOf(at);
+  return (
+    roles !== undefined && roles.includes('broker') && roles.includes('controller') && votersOf(at) === 1
+  );
+}

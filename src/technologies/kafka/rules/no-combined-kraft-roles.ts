@@ -21,15 +21,16 @@ export default defineRule({
     const roles = rolesOf(at);
     const span = at.at('process.roles')?.span;
     if (!roles || !span || !roles.includes('broker') || !roles.includes('controller')) return;
-    const several = (votersOf(at) ?? 1) >= 3;
-    yield { message: 'combined', span, ...(several && { severity: 'warning' }) };
+    // A cluster of one node has no other choice.
+    const voters = votersOf(at) ?? 1;
+    if (voters < 2) return;
+    yield { message: 'combined', span, ...(voters >= 3 && { severity: 'warning' }) };
   },
   examples: {
     bad: [
-      { path: 'server.properties', text: 'process.roles=«broker,controller»\nnode.id=1\n' },
       {
         path: 'server.properties',
-        text: 'process.roles=«controller, broker»\ncontroller.quorum.voters=1@a:9093,2@b:9093\n',
+        text: 'process.roles=«controller, broker»\nnode.id=1\ncontroller.quorum.voters=1@a:9093,2@b:9093\n',
       },
       {
         path: 'server.properties',
@@ -38,13 +39,27 @@ export default defineRule({
       },
       {
         path: 'compose.yaml',
-        text: 'services:\n  kafka:\n    image: apache/kafka-native:4.3.1\n    environment:\n      KAFKA_PROCESS_ROLES: «broker,controller» # small\n',
+        text: 'services:\n  kafka:\n    image: apache/kafka-native:4.3.1\n    environment:\n      KAFKA_PROCESS_ROLES: «broker,controller» # small\n      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@a:9093,2@b:9093\n',
       },
     ],
     good: [
-      { path: 'server.properties', text: 'process.roles=broker\n' },
-      { path: 'server.properties', text: 'process.roles=controller\nnode.id=1\n' },
-      { path: 'server.properties', text: 'process.roles=${ROLES}\nnode.id=1\n' },
+      {
+        path: 'server.properties',
+        text: 'process.roles=broker,controller\ncontroller.quorum.bootstrap.servers=a:9093\n',
+      },
+      { path: 'server.properties', text: 'process.roles=broker,controller\nnode.id=1\n' },
+      {
+        path: 'server.properties',
+        text: 'process.roles=broker\ncontroller.quorum.bootstrap.servers=a:9093,b:9093\n',
+      },
+      {
+        path: 'controller.properties',
+        text: 'process.roles=controller\ncontroller.quorum.bootstrap.servers=a:9093,b:9093\n',
+      },
+      {
+        path: 'server.properties',
+        text: 'process.roles=${ROLES}\ncontroller.quorum.bootstrap.servers=a:9093,b:9093\n',
+      },
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
 import { brokerSetting } from '../documentation';
+import { isSingleNode } from '../replicas';
 
 const key = 'default.replication.factor';
 
@@ -22,6 +23,7 @@ export default defineRule({
   fix: 'review',
   looksAt: [{ view: 'kafka/broker-config', path: [] }],
   *check(at): Iterable<Report> {
+    if (isSingleNode(at)) return;
     const copies = at.number(key);
     const fix = at.fix('review', `Set ${key} to 3`, at.set([key], 3));
     if (copies.is === 'known' && copies.value === 1) yield { message: 'one', span: copies.span, fix };
@@ -55,6 +57,10 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        path: 'server.properties',
+        text: 'process.roles=broker,controller\ncontroller.quorum.voters=1@a:9093\nnode.id=1\ndefault.replication.factor=1\n',
+      },
       { path: 'server.properties', text: 'process.roles=broker\ndefault.replication.factor=2\n' },
       { path: 'server.properties', text: 'process.roles=broker\ncontroller.quorum.voters=1@a:9093\n' },
       {
