@@ -32,7 +32,9 @@ for (const { title, text, accepted } of cases) {
   const output = `${run.stdout}\n${run.stderr}`;
   // Newer fields than this promtool, and text that is shown half-typed on purpose, have no verdict.
   if (
-    /field (?:labels|query_offset) not found|unclosed left parenthesis|unexpected end of input|field 'expr' must be set/.test(output)
+    /field (?:labels|query_offset) not found|unclosed left parenthesis|unexpected end of input|field 'expr' must be set/.test(
+      output,
+    )
   ) {
     unknown++;
     continue;
