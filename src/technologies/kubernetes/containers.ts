@@ -61,7 +61,9 @@ export function probePorts(container: NodeView): { readonly value: string; reado
 
 /** A quantity such as `500m` or `2Gi` as a number; undefined when it is none. */
 export function quantity(text: string): number | undefined {
-  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/.exec(text.trim());
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/.exec(
+    text.trim(),
+  );
   if (!match) return undefined;
   const [, digits = '', exponent = '', suffix = ''] = match;
   return Number(digits + exponent) * (quantitySuffixes[suffix] ?? 1);

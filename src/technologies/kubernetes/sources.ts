@@ -42,7 +42,10 @@ export const secrets: Reference = {
 };
 
 /** Volumes of a node's own file system. */
-export const hostPath: Reference = { title: 'Kubernetes: hostPath volumes', url: `${docs}/concepts/storage/volumes/#hostpath` };
+export const hostPath: Reference = {
+  title: 'Kubernetes: hostPath volumes',
+  url: `${docs}/concepts/storage/volumes/#hostpath`,
+};
 
 /** Service accounts and their tokens. */
 export const serviceAccounts: Reference = {
@@ -63,7 +66,10 @@ export const affinity: Reference = {
 };
 
 /** Disruptions and their budgets. */
-export const disruptions: Reference = { title: 'Kubernetes: disruptions', url: `${docs}/concepts/workloads/pods/disruptions/` };
+export const disruptions: Reference = {
+  title: 'Kubernetes: disruptions',
+  url: `${docs}/concepts/workloads/pods/disruptions/`,
+};
 
 /** Horizontal pod autoscaling. */
 export const autoscaling: Reference = {
@@ -72,7 +78,10 @@ export const autoscaling: Reference = {
 };
 
 /** Services. */
-export const services: Reference = { title: 'Kubernetes: Service', url: `${docs}/concepts/services-networking/service/` };
+export const services: Reference = {
+  title: 'Kubernetes: Service',
+  url: `${docs}/concepts/services-networking/service/`,
+};
 
 /** Network policies. */
 export const networkPolicies: Reference = {

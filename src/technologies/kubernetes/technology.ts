@@ -1,4 +1,5 @@
 import type { EnvironmentSign, Kind, Mount, NodeView, Path, Technology } from '../../core';
+import { accountFacts, autoscalerFacts, ingressFacts, policyFacts } from './policy-facts';
 import { serviceFacts, workloadFacts } from './workload-facts';
 
 /** A kind whose pod template stands at `template`; `serves` when its containers answer requests for as long as they run. */
@@ -19,7 +20,9 @@ function workload(
     mounts: [
       { at: [...template, 'spec'], as: 'kubernetes/pod-spec' },
       { at: template, as: 'kubernetes/pod-template' },
-      ...(serves ? [{ at: [...template, 'spec', 'containers', '*'], as: 'kubernetes/serving-container' }] : []),
+      ...(serves
+        ? [{ at: [...template, 'spec', 'containers', '*'], as: 'kubernetes/serving-container' }]
+        : []),
     ],
     isPartial: (root) => isPatch(root, [...template, 'spec']),
     environment: replicasSign,
@@ -31,18 +34,67 @@ const template: Path = ['spec', 'template'];
 
 const kinds: readonly Kind[] = [
   workload('kubernetes/deployment', 'Deployment', 'apps', ['Deployment'], template, true),
-  workload('kubernetes/old-workload', 'Deployment, DaemonSet or ReplicaSet before apps/v1', 'extensions', ['Deployment', 'DaemonSet', 'ReplicaSet'], template, true),
-  workload('kubernetes/ungrouped-workload', 'Workload that names no API group', '', ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'], template, true),
-  workload('kubernetes/deployment-config', 'OpenShift DeploymentConfig', 'apps.openshift.io', ['DeploymentConfig'], template, true),
+  workload(
+    'kubernetes/old-workload',
+    'Deployment, DaemonSet or ReplicaSet before apps/v1',
+    'extensions',
+    ['Deployment', 'DaemonSet', 'ReplicaSet'],
+    template,
+    true,
+  ),
+  workload(
+    'kubernetes/ungrouped-workload',
+    'Workload that names no API group',
+    '',
+    ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'],
+    template,
+    true,
+  ),
+  workload(
+    'kubernetes/deployment-config',
+    'OpenShift DeploymentConfig',
+    'apps.openshift.io',
+    ['DeploymentConfig'],
+    template,
+    true,
+  ),
   workload('kubernetes/stateful-set', 'StatefulSet', 'apps', ['StatefulSet'], template, true),
   workload('kubernetes/daemon-set', 'DaemonSet', 'apps', ['DaemonSet'], template, true),
   workload('kubernetes/replica-set', 'ReplicaSet', 'apps', ['ReplicaSet'], template, true),
-  workload('kubernetes/replication-controller', 'ReplicationController', '', ['ReplicationController'], template, true),
-  workload('kubernetes/knative', 'Knative Service or Configuration', 'serving.knative.dev', ['Service', 'Configuration'], template, true),
+  workload(
+    'kubernetes/replication-controller',
+    'ReplicationController',
+    '',
+    ['ReplicationController'],
+    template,
+    true,
+  ),
+  workload(
+    'kubernetes/knative',
+    'Knative Service or Configuration',
+    'serving.knative.dev',
+    ['Service', 'Configuration'],
+    template,
+    true,
+  ),
   workload('kubernetes/rollout', 'Argo Rollout', 'argoproj.io', ['Rollout'], template, true),
-  workload('kubernetes/sandbox-template', 'SandboxTemplate of an agent', 'extensions.agents.x-k8s.io', ['SandboxTemplate'], ['spec', 'podTemplate'], false),
+  workload(
+    'kubernetes/sandbox-template',
+    'SandboxTemplate of an agent',
+    'extensions.agents.x-k8s.io',
+    ['SandboxTemplate'],
+    ['spec', 'podTemplate'],
+    false,
+  ),
   workload('kubernetes/job', 'Job', 'batch', ['Job'], template, false),
-  workload('kubernetes/cron-job', 'CronJob', 'batch', ['CronJob'], ['spec', 'jobTemplate', ...template], false),
+  workload(
+    'kubernetes/cron-job',
+    'CronJob',
+    'batch',
+    ['CronJob'],
+    ['spec', 'jobTemplate', ...template],
+    false,
+  ),
   workload('kubernetes/pod-template-resource', 'PodTemplate', '', ['PodTemplate'], ['template'], false),
   {
     id: 'kubernetes/pod',
@@ -68,19 +120,31 @@ const kinds: readonly Kind[] = [
   { ...plain('kubernetes/service', 'Service', '', ['Service']), facts: serviceFacts },
   plain('kubernetes/config-map', 'ConfigMap', '', ['ConfigMap']),
   plain('kubernetes/secret', 'Secret', '', ['Secret']),
-  plain('kubernetes/service-account', 'ServiceAccount', '', ['ServiceAccount']),
+  { ...plain('kubernetes/service-account', 'ServiceAccount', '', ['ServiceAccount']), facts: accountFacts },
   plain('kubernetes/namespace', 'Namespace', '', ['Namespace']),
   plain('kubernetes/persistent-volume-claim', 'PersistentVolumeClaim', '', ['PersistentVolumeClaim']),
-  plain('kubernetes/ingress', 'Ingress', 'networking.k8s.io', ['Ingress']),
-  plain('kubernetes/old-ingress', 'Ingress before networking.k8s.io/v1', 'extensions', ['Ingress']),
-  plain('kubernetes/network-policy', 'NetworkPolicy', 'networking.k8s.io', ['NetworkPolicy']),
+  { ...plain('kubernetes/ingress', 'Ingress', 'networking.k8s.io', ['Ingress']), facts: ingressFacts },
+  {
+    ...plain('kubernetes/old-ingress', 'Ingress before networking.k8s.io/v1', 'extensions', ['Ingress']),
+    facts: ingressFacts,
+  },
+  {
+    ...plain('kubernetes/network-policy', 'NetworkPolicy', 'networking.k8s.io', ['NetworkPolicy']),
+    facts: (root) => policyFacts('network-policy', ['spec', 'podSelector'], root),
+  },
   plain('kubernetes/role', 'Role or ClusterRole', 'rbac.authorization.k8s.io', ['Role', 'ClusterRole']),
   plain('kubernetes/role-binding', 'RoleBinding or ClusterRoleBinding', 'rbac.authorization.k8s.io', [
     'RoleBinding',
     'ClusterRoleBinding',
   ]),
-  plain('kubernetes/autoscaler', 'HorizontalPodAutoscaler', 'autoscaling', ['HorizontalPodAutoscaler']),
-  plain('kubernetes/disruption-budget', 'PodDisruptionBudget', 'policy', ['PodDisruptionBudget']),
+  {
+    ...plain('kubernetes/autoscaler', 'HorizontalPodAutoscaler', 'autoscaling', ['HorizontalPodAutoscaler']),
+    facts: autoscalerFacts,
+  },
+  {
+    ...plain('kubernetes/disruption-budget', 'PodDisruptionBudget', 'policy', ['PodDisruptionBudget']),
+    facts: (root) => policyFacts('disruption-budget', ['spec', 'selector'], root),
+  },
 ];
 
 const containers: readonly Mount[] = [
@@ -119,7 +183,9 @@ function plain(id: string, title: string, group: string, names: readonly string[
 function isPatch(root: NodeView, podSpec: Path): boolean {
   if (root.has('$patch') || !root.has(...podSpec)) return true;
   const list = root.list(...podSpec, 'containers');
-  return list.is === 'absent' || (list.is === 'known' && list.value.some((container) => container.has('$patch')));
+  return (
+    list.is === 'absent' || (list.is === 'known' && list.value.some((container) => container.has('$patch')))
+  );
 }
 
 function replicasSign(root: NodeView): EnvironmentSign | undefined {

@@ -8,6 +8,7 @@ export function* workloadFacts(root: NodeView, template: Path): Iterable<Fact> {
   const kind = known(root.text('kind'));
   const namespace = known(root.text('metadata', 'namespace'));
   const labels = pairsOf(root.at(...template, 'metadata', 'labels'));
+  const replicas = known(root.text('spec', 'replicas'));
   const serviceAccount = known(root.text(...template, 'spec', 'serviceAccountName'));
   yield {
     type: 'workload',
@@ -17,6 +18,7 @@ export function* workloadFacts(root: NodeView, template: Path): Iterable<Fact> {
       ...(namespace !== undefined && { namespace }),
       ...(labels !== undefined && { labels }),
       ...(serviceAccount !== undefined && { serviceAccount }),
+      ...(replicas !== undefined && { replicas }),
     },
     span: name.span,
   };
