@@ -13,6 +13,8 @@ export interface Check {
   readonly revision: number;
   /** The versions of the tools that a result depends on. */
   readonly versions: (component: Component) => readonly string[];
+  /** The template's files that a result depends on, by their path in its folder; without it, all. */
+  readonly reads?: RegExp;
   readonly appliesTo: (component: Component, which: Case) => boolean;
   readonly run: (project: Project, bench: Workbench) => Promise<Outcome>;
 }

@@ -17,16 +17,16 @@ export interface Row {
 /** Every row there is. */
 export function rowsOf(components: readonly Component[], checks: readonly Check[]): readonly Row[] {
   return components.flatMap((component) => {
-    const template = templateHash(component);
     return component.cases.flatMap((which) =>
       checks
         .filter((check) => check.appliesTo(component, which))
-        .map((check) => rowOf(component, which, check, template)),
+        .map((check) => rowOf(component, which, check)),
     );
   });
 }
 
-function rowOf(component: Component, which: Case, check: Check, template: string): Row {
+function rowOf(component: Component, which: Case, check: Check): Row {
+  const template = templateHash(component, check.reads);
   const facts = [
     template,
     JSON.stringify(which.answers),
@@ -38,12 +38,14 @@ function rowOf(component: Component, which: Case, check: Check, template: string
   return { id: `${component.id}/${which.name}/${check.id}`, component, case: which, check, hash };
 }
 
-/** Of everything in the template's folder but the cases, which count by their answers. */
-function templateHash(component: Component): string {
+/** Of what the check reads in the template's folder; the cases count by their answers. */
+function templateHash(component: Component, reads: RegExp | undefined): string {
   const hash = createHash('sha256');
   for (const path of filesBelow(component.folder)) {
     const name = relative(component.folder, path).split(sep).join('/');
-    if (!name.startsWith('cases/')) hash.update(name).update('\0').update(readFileSync(path)).update('\0');
+    const counts = name === 'template.yaml' || reads === undefined || reads.test(name);
+    if (counts && !name.startsWith('cases/'))
+      hash.update(name).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
 }

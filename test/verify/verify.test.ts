@@ -44,6 +44,13 @@ describe('verify', () => {
     equal(new Set([...rows, ...again].map((row) => row.hash)).size, 4);
   });
 
+  it('lets a row depend only on the files that its check reads', () => {
+    const own: Component = { ...component, folder: 'test/verify/kafka' };
+    const [all] = rowsOf([own], [check]);
+    const [some] = rowsOf([own], [{ ...check, reads: /^nothing$/ }]);
+    ok(all && some && all.hash !== some.hash);
+  });
+
   it('runs a row again when it never ran, changed or failed', () => {
     const [row, other] = rows;
     ok(row && other);

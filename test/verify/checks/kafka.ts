@@ -7,7 +7,7 @@ import { absent, failed, passed, skipped } from '../outcome';
 import { isMapping, mappingAt, textAt } from '../plain-data';
 import { filesLike, textOf, type Project } from '../project';
 import { runCommand } from '../run-command';
-import { inEnvironment } from './python';
+import { inEnvironment, pythonFiles } from './python';
 
 const wantsKafka = (component: Component): boolean => component.needs.kafka !== undefined;
 const versionOf = (component: Component): readonly string[] => [
@@ -19,6 +19,7 @@ export const broker: Check = {
   id: 'broker',
   title: 'end to end on a real Kafka broker in KRaft mode',
   revision: 1,
+  reads: pythonFiles,
   versions: versionOf,
   appliesTo: wantsKafka,
   run: async (project, bench) => {
@@ -40,6 +41,7 @@ export const composeBroker: Check = {
   id: 'compose-broker',
   title: "a real broker with the Compose file's settings",
   revision: 1,
+  reads: /^(?:verify\.yaml|files\/compose)/,
   versions: versionOf,
   appliesTo: wantsKafka,
   run: async (project) => {

@@ -6,7 +6,7 @@ import { failed, passed, skipped } from '../outcome';
 import { verifyFolder } from '../places';
 import { isMapping, numberAt } from '../plain-data';
 import { runCommand } from '../run-command';
-import { pythonVersionOf } from './python';
+import { pythonFiles, pythonVersionOf } from './python';
 
 const program = join(verifyFolder, 'python', 'mutate.py');
 const seed = 20261123;
@@ -16,6 +16,7 @@ export const mutation: Check = {
   id: 'mutation',
   title: "seeded mutants of the non-test code, killed by the component's own tests",
   revision: 1,
+  reads: pythonFiles,
   versions: () => [createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 12)],
   appliesTo: (component, which) => component.needs.python?.mutationCases.includes(which.name) ?? false,
   run: async (project, bench) => {

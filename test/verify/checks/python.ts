@@ -10,6 +10,10 @@ import { findPython } from '../python';
 import { runCommand } from '../run-command';
 import type { Workbench } from '../workbench';
 
+/** What Python's checks depend on: not the manifests, so that these can change without running all tests again. */
+export const pythonFiles =
+  /^(?:verify\.yaml|files\/(?:src|tests|samples|locks)\/|files\/(?:pyproject\.toml|requirements|scripts\/check))/;
+
 const wantsPython = (component: Component): boolean => component.needs.python !== undefined;
 
 /** The Python version that a project was generated for. */
@@ -49,6 +53,7 @@ export const pythonLint: Check = {
   id: 'ruff',
   title: 'ruff check and ruff format',
   revision: 1,
+  reads: pythonFiles,
   versions: () => [],
   appliesTo: wantsPython,
   run: async (project, bench) => {
@@ -64,6 +69,7 @@ export const pythonTypes: Check = {
   id: 'mypy',
   title: 'mypy --strict',
   revision: 1,
+  reads: pythonFiles,
   versions: () => [],
   appliesTo: wantsPython,
   run: (project, bench) => inEnvironment(project, bench, ['mypy', '--strict', '--cache-dir=/dev/null']),
@@ -74,6 +80,7 @@ export const pythonTests: Check = {
   id: 'tests',
   title: 'pytest, no broker installed',
   revision: 1,
+  reads: pythonFiles,
   versions: () => [],
   appliesTo: wantsPython,
   run: (project, bench) =>
@@ -85,6 +92,7 @@ export const documentedCommand: Check = {
   id: 'readme-command',
   title: 'the first command of the README, from nothing',
   revision: 1,
+  reads: pythonFiles,
   versions: () => [],
   appliesTo: (component, which) => component.needs.python?.commandCases.includes(which.name) ?? false,
   run: async (project) => {
