@@ -33,8 +33,14 @@ export function compose(lines: string): string {
   return `services:\n  jobmanager:\n    image: flink:2.2.1-java17\n    environment:\n      FLINK_PROPERTIES: |\n        jobmanager.rpc.address: jobmanager\n${indent(lines, 8)}`;
 }
 
-/** A Kafka table of Flink SQL with these columns and further options. */
+/** A Kafka table of Flink SQL with these columns and further options; it starts at the beginning unless they say where. */
 export function kafkaTable(name: string, columns: string, options = ''): string {
+  const start = /scan\.startup|group\.id/.test(options) ? '' : ", 'scan.startup.mode' = 'earliest-offset'";
+  return bareKafkaTable(name, columns, start + options);
+}
+
+/** The same without a place to start. */
+export function bareKafkaTable(name: string, columns: string, options = ''): string {
   return `CREATE TABLE ${name} (${columns}) WITH ('connector' = 'kafka', 'topic' = '${name}', 'properties.bootstrap.servers' = 'kafka:9093', 'format' = 'json'${options});\n`;
 }
 

@@ -20,7 +20,7 @@ export function blockAsConfiguration(node: ResolvedNode, document: DocumentModel
   const entries: Entry[] = [];
   const parents: { readonly indent: number; readonly prefix: string }[] = [];
   for (const line of lines) {
-    const match = /^(\s*)([\w.${}-]+)\s*:(?:[ \t]+|$)(.*)$/.exec(line.text);
+    const match = /^(\s*)([\w.${}-]+)[ \t]*:(?:[ \t](.*))?$/.exec(line.text);
     if (!match) continue;
     const [, space = '', name = '', rest = ''] = match;
     while ((parents[parents.length - 1]?.indent ?? -1) >= space.length) parents.pop();
@@ -50,7 +50,7 @@ function linesOf(text: string, span: Span): Line[] {
 }
 
 function withoutComment(rest: string): string {
-  return rest.replace(/(?:^|\s)#.*$/, '').trimEnd();
+  return rest.replace(/(?:^|\s)#.*$/, '').trim();
 }
 
 function entryOf(line: Line, key: string, name: string, indent: number, written: string): Entry {

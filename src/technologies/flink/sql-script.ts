@@ -73,7 +73,7 @@ export interface WindowUse {
 /** The windows over tables that a query makes. */
 export function windowsOf({ text }: Query): readonly WindowUse[] {
   const pattern =
-    /\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\(\s*(?:DATA\s*=>\s*)?TABLE\s+([\w.`]+)[^(]*?,\s*(?:TIMECOL\s*=>\s*)?DESCRIPTOR\s*\(\s*`?(\w+)`?\s*\)/g;
+    /\b(?:TUMBLE|HOP|CUMULATE|SESSION)\s*\(\s*(?:DATA\s*=>\s*)?TABLE\s+([\w.`]+)[\s,][^()]*DESCRIPTOR\s*\(\s*`?(\w+)`?\s*\)/g;
   return [...text.matchAll(pattern)].map(([, table = '', column = '']) => ({
     table: (table.split('.').pop() ?? '').replace(/`/g, '').toLowerCase(),
     column: column.toLowerCase(),

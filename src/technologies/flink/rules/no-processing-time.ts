@@ -58,7 +58,7 @@ export default defineRule({
         path: 'features.sql',
         text: `${kafkaTable('clicks', 'id STRING, seen AS PROCTIME()')}SELECT * FROM clicks AS c JOIN users FOR SYSTEM_TIME AS OF c.seen AS u ON c.id = u.id;\n`,
       },
-      { path: 'features.sql', text: kafkaTable('views', 'id STRING, seen AS PROCTIME()') + counted('seen') },
+      { path: 'features.sql', text: kafkaTable('sights', 'id STRING, seen AS PROCTIME()') + counted('seen') },
     ],
   },
 });

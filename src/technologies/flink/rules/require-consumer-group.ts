@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
 import { kafkaConnector } from '../documentation';
-import { kafkaTable } from '../example-text';
+import { bareKafkaTable as kafkaTable } from '../example-text';
 import { connectorTables, isKafkaTable, option, queriesOf, reads, tableName } from '../sql-script';
 
 const read = 'SELECT * FROM clicks;\n';
@@ -11,10 +11,10 @@ export default defineRule({
   id: 'flink/require-consumer-group',
   catalogue: ['flinksql-group-offsets-no-group'],
   equivalents: [],
-  severity: 'warning',
+  severity: 'error',
   certainty: 'certain',
   summary: 'A table starts at the offsets of its consumer group, but has no group.',
-  why: 'Reading from the offsets of a group is the default; without a group there are none, and the job fails when it starts.',
+  why: 'Reading from the offsets of a group is the default; without a group there are none, and Flink refuses the query.',
   remedy: "Set `'properties.group.id'`, or say where to start: `'scan.startup.mode' = 'earliest-offset'`.",
   references: [kafkaConnector],
   messages: { missing: 'Table {table} starts at the offsets of a group, and names none.' },
@@ -52,13 +52,15 @@ export default defineRule({
           kafkaTable('clicks', 'id STRING', ", 'scan.startup.mode' = 'group-offsets'").replace(
             'TABLE clicks',
             'TABLE «clicks»',
-          ) + 'INSERT INTO counts SELECT id, COUNT(*) FROM a JOIN clicks ON a.id = clicks.id GROUP BY id;\n',
+          ) +
+          'SELECT u.id, COUNT(*) FROM (VALUES (1)) AS u (id) JOIN clicks ON CAST(u.id AS STRING) = clicks.id GROUP BY u.id;\n',
         fixed:
           kafkaTable(
             'clicks',
             'id STRING',
             ", 'scan.startup.mode' = 'group-offsets', 'properties.group.id' = 'clicks'",
-          ) + 'INSERT INTO counts SELECT id, COUNT(*) FROM a JOIN clicks ON a.id = clicks.id GROUP BY id;\n',
+          ) +
+          'SELECT u.id, COUNT(*) FROM (VALUES (1)) AS u (id) JOIN clicks ON CAST(u.id AS STRING) = clicks.id GROUP BY u.id;\n',
       },
     ],
     good: [
@@ -78,7 +80,7 @@ export default defineRule({
       },
       {
         path: 'clicks.sql',
-        text: kafkaTable('clicks', 'id STRING').replace("'kafka'", "'filesystem'") + read,
+        text: kafkaTable('clicks', 'id STRING').replace("'kafka'", "'filesystem', 'path' = '/data'") + read,
       },
     ],
   },

@@ -44,8 +44,8 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'labels.sql', text: kafkaTable('labels', 'prediction_id STRING, at TIMESTAMP(3)') },
-      { path: 'labels.sql', text: kafkaTable('labels', 'prediction_id STRING, at TIMESTAMP_LTZ(3)') },
+      { path: 'labels.sql', text: kafkaTable('labels', 'prediction_id STRING, judged TIMESTAMP(3)') },
+      { path: 'labels.sql', text: kafkaTable('labels', 'prediction_id STRING, judged TIMESTAMP_LTZ(3)') },
       { path: 'labels.sql', text: kafkaTable('labels', 'prediction_id STRING, event_time BIGINT') },
       {
         path: 'labels.sql',

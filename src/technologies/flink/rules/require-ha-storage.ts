@@ -21,7 +21,7 @@ export default defineRule({
   looksAt: [{ view: 'flink/config', path: [] }],
   *check(at): Iterable<Report> {
     const { value } = settingOf(at, highAvailability);
-    if (value.is !== 'known' || !/^(?:kubernetes|zookeeper)$/i.test(value.value.trim())) return;
+    if (value.is !== 'known' || /^(?:none)?$/i.test(value.value.trim())) return;
     if (at.get('high-availability.storageDir').is !== 'absent') return;
     if (oldNames.some((name) => at.has(name))) return;
     // The operator's own defaults may hold the directory for all deployments.

@@ -78,7 +78,7 @@ export default defineRule({
       {
         path: 'features.yaml',
         text: deployment(
-          `${checkpoints}high-availability: org.example.Factory\n`,
+          `${checkpoints}high-availability: org.example.Factory\nhigh-availability.storageDir: s3://b/ha\n`,
           'jobManager:\n  replicas: 2\n',
         ),
       },
@@ -86,6 +86,7 @@ export default defineRule({
         path: 'features.yaml',
         text: deployment('high-availability.type: ${HA}\n', 'jobManager:\n  replicas: 2\n'),
       },
+      { path: 'features.yaml', text: deployment('${SETTINGS}\n', 'jobManager:\n  replicas: 2\n') },
       { path: 'features.yaml', text: deployment('', `jobManager:\n  replicas: 1\n${job('stateless')}`) },
       {
         path: 'features.yaml',

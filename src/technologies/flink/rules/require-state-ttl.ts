@@ -4,7 +4,10 @@ import { kafkaTable } from '../example-text';
 import { connectorTables, queriesOf, reads, sessionSetting, setsAny, tableName } from '../sql-script';
 import type { Query } from '../sql-script';
 
-const table = kafkaTable('clicks', 'id STRING, ts TIMESTAMP(3)');
+const table = kafkaTable(
+  'clicks',
+  "id STRING, tags ARRAY<STRING>, ts TIMESTAMP(3), seen AS PROCTIME(), WATERMARK FOR ts AS ts - INTERVAL '5' SECOND",
+);
 const ttl = "SET 'table.exec.state.ttl' = '1 d';\n";
 
 export default defineRule({
@@ -71,7 +74,7 @@ export default defineRule({
       },
       {
         path: 'joined.sql',
-        text: `${table}SELECT * FROM clicks c JOIN views v ON c.id = v.id AND c.ts BETWEEN v.ts AND v.ts + INTERVAL '1' HOUR;\n`,
+        text: `${table}SELECT * FROM clicks c JOIN sights v ON c.id = v.id AND c.ts BETWEEN v.ts AND v.ts + INTERVAL '1' HOUR;\n`,
       },
       {
         path: 'joined.sql',
@@ -88,7 +91,7 @@ export default defineRule({
       },
       {
         path: 'counts.sql',
-        text: `${table.replace("'kafka'", "'filesystem'")}INSERT INTO counts SELECT id, COUNT(*) FROM clicks GROUP BY id;\n`,
+        text: `${table.replace("'kafka'", "'filesystem', 'path' = '/data'")}INSERT INTO counts SELECT id, COUNT(*) FROM clicks GROUP BY id;\n`,
       },
     ],
   },

@@ -45,12 +45,12 @@ export default defineRule({
       },
       {
         path: 'out.sql',
-        text: `${kafkaTable('scores', 'id STRING', exactly).replace("'format' = 'json', ", '')} -- once`,
+        text: `${kafkaTable('scores', 'id STRING', exactly)} -- once`,
         fixed: `${kafkaTable(
           'scores',
           'id STRING',
           ", 'sink.delivery-guarantee' = 'exactly-once', 'sink.transactional-id-prefix' = 'scores-'",
-        ).replace("'format' = 'json', ", '')} -- once`,
+        )} -- once`,
       },
     ],
     good: [

@@ -46,13 +46,13 @@ export default defineRule({
       {
         path: 'features.sql',
         text:
-          kafkaTable('db.clicks', `${columns}, PRIMARY KEY (id) NOT ENFORCED`).replace(
-            'db.clicks',
-            '«db.clicks»',
-          ) + counted('`ts`', 'db.`clicks`').replace('SELECT', 'CREATE VIEW counts AS SELECT'),
+          kafkaTable('default_database.clicks', `${columns}, kind STRING`).replace(
+            'default_database.clicks',
+            '«default_database.clicks»',
+          ) + counted('`ts`', 'default_database.`clicks`'),
         fixed:
-          kafkaTable('db.clicks', `${columns}${watermark}, PRIMARY KEY (id) NOT ENFORCED`) +
-          counted('`ts`', 'db.`clicks`').replace('SELECT', 'CREATE VIEW counts AS SELECT'),
+          kafkaTable('default_database.clicks', `${columns}${watermark}, kind STRING`) +
+          counted('`ts`', 'default_database.`clicks`'),
       },
       {
         path: 'features.sql',
@@ -68,7 +68,7 @@ export default defineRule({
         text: kafkaTable('clicks', 'id STRING, ts AS PROCTIME()') + counted('ts'),
       },
       { path: 'features.sql', text: `${kafkaTable('clicks', columns)}SELECT * FROM clicks;\n` },
-      { path: 'features.sql', text: kafkaTable('clicks', columns) + counted('ts', 'views') },
+      { path: 'features.sql', text: kafkaTable('clicks', columns) + counted('ts', 'sights') },
       { path: 'features.sql', text: kafkaTable('clicks', columns) + counted('other') },
       { path: 'features.sql', text: `${kafkaTable('clicks', columns)}-- ${counted('ts')}SELECT 1;\n` },
     ],
