@@ -39,20 +39,7 @@ export async function checkFiles(
   ]);
   const only = typeof options.rules === 'string' ? undefined : new Set(options.rules);
   for (const id of only ?? []) if (!rules.has(id)) throw new UsageError(`There is no rule "${id}".`);
-  const forced: Partial<Settings> = options.rules === 'recommended' ? {} : { opinions: true };
-  const project = new Project(parts, {
-    today: options.today,
-    forced,
-    closed: collected.closed,
-    noSuppressions: options.noSuppressions,
-    noConfig: options.noConfig,
-  });
-  const errors = [...collected.errors];
-  await readSettingsFiles(project, collected, errors);
-  const read = await readAll(project, collected.files, errors, surroundings);
-  for (const { rule, path, message } of project.failures()) {
-    surroundings.stderr.write(`ai-patterns: rule ${rule} failed on ${path}: ${message}\n`);
-  }
+  const { project, errors, read } = await projectOf(collected, options, surroundings);
   const byPath = new Map(collected.files.map((file) => [file.path, file]));
   const cross = groupByPath(project.crossFindings());
   const findings: CheckedFinding[] = [];
@@ -64,6 +51,28 @@ export async function checkFiles(
   }
   const gaps = project.gaps().map((gap) => ({ ...gap, path: byPath.get(gap.path)?.shownPath ?? gap.path }));
   return { findings, gaps, files: read, errors, rules };
+}
+
+/** A project of the files of one call, read and checked; rules that threw are told on the error stream. */
+export async function projectOf(
+  collected: CollectedFiles,
+  options: Pick<CheckOptions, 'today' | 'rules' | 'noSuppressions' | 'noConfig'>,
+  surroundings: Surroundings,
+): Promise<{
+  readonly project: Project;
+  readonly errors: { path: string; message: string }[];
+  readonly read: number;
+}> {
+  const forced: Partial<Settings> = options.rules === 'recommended' ? {} : { opinions: true };
+  const { today, noSuppressions, noConfig } = options;
+  const project = new Project(parts, { today, forced, closed: collected.closed, noSuppressions, noConfig });
+  const errors = [...collected.errors];
+  await readSettingsFiles(project, collected, errors);
+  const read = await readAll(project, collected.files, errors, surroundings);
+  for (const { rule, path, message } of project.failures()) {
+    surroundings.stderr.write(`ai-patterns: rule ${rule} failed on ${path}: ${message}\n`);
+  }
+  return { project, errors, read };
 }
 
 async function readSettingsFiles(

@@ -6,6 +6,8 @@ import { registerSnippetCommands } from './commands/insert-snippet';
 import { registerExplorerCommands } from './commands/explorer';
 import { registerPatternPages } from './commands/pattern-pages';
 import { PlanSession } from './scaffold/plan-session';
+import { MapPanel } from './views/map-panel';
+import { registerReportCommand } from './commands/export-report';
 import { ExplorerView } from './views/explorer-view';
 import { registerScaffoldCommands } from './commands/scaffold';
 import { registerSuppressCommand } from './commands/suppress';
@@ -53,6 +55,8 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
     registerSuppressCommand(),
     ...registerSnippetCommands(context, checker),
     session,
+    new MapPanel(checker),
+    registerReportCommand(checker),
     new ExplorerView({ checker, templates, diskFor }),
     ...registerScaffoldCommands(context, diskFor, log, session, templates),
     ...registerExplorerCommands(session, templates, diskFor),

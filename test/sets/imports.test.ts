@@ -36,7 +36,13 @@ const rooms: readonly {
     rooms: [...pure, 'src/shapes', 'src/formats'],
     packages: ['semver', '@renovatebot/pep440'],
   },
-  { room: 'src/systems', rooms: [...pure, 'src/shapes'], packages: [] },
+  { room: 'src/systems', rooms: [...pure, 'src/shapes'], packages: ['@dagrejs/dagre'] },
+  { room: 'src/report', rooms: [...pure, 'src/systems'], packages: [] },
+  {
+    room: 'src/agents',
+    rooms: [...pure, 'src/scaffold'],
+    packages: [],
+  },
   { room: 'src/snippets', rooms: pure, packages: [] },
   {
     room: 'src/scaffold',
