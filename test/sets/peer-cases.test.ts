@@ -27,7 +27,7 @@ const deliberate: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(path.join(import.meta.dirname, 'peer-disagreements.json'), 'utf8'),
 );
 /** Share of cases in which our verdict is the peer's; raise it when a rule gets better. */
-const leastAgreement = 0.5;
+const leastAgreement = 0.92;
 
 const peerNames: Readonly<Record<string, string>> = {
   'trivy-checks': 'trivy',
@@ -82,10 +82,16 @@ function placeOf(
   return undefined;
 }
 
+/** The name under `metadata`, found line by line. */
 function nameIn(part: string): string | undefined {
-  return /^metadata:[ \t]*\n(?:[ \t]+.*\n|\s*\n)*?[ \t]{1,4}name:[ \t]*["']?([^\s"'#]+)/m.exec(
-    `${part}\n`,
-  )?.[1];
+  const lines = part.split('\n');
+  const from = lines.findIndex((line) => /^metadata:\s*$/.test(line));
+  for (const line of from < 0 ? [] : lines.slice(from + 1)) {
+    if (/^\S/.test(line)) return undefined;
+    const name = /^ {1,4}name:\s*["']?([^\s"'#]+)/.exec(line)?.[1];
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** Why our verdict differs; undefined when it is the peer's. */
@@ -144,10 +150,7 @@ describe('peer cases', function () {
     const unexplained = different.filter(
       (line) => !Object.keys(deliberate).some((key) => line.includes(key)),
     );
-    if (process.env['SHOW']) process.stdout.write(`${unexplained.join('\n')}\n`);
-    if (process.env['SHOW'])
-      for (const one of all)
-        if (!known.has(equivalentOf(one))) process.stdout.write(`NOEQ ${one.kind} ${equivalentOf(one)}\n`);
+    assert.deepEqual(unexplained, [], 'disagreements without a reason in peer-disagreements.json');
     assert.ok(agreed / cases.length >= leastAgreement, `agreement is ${agreed} of ${cases.length}`);
   });
 });

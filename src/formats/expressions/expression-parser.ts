@@ -13,7 +13,7 @@ interface Token {
 }
 
 const tokenPattern =
-  /\s+|(?<string>'(?:[^']|'')*')|(?<number>[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|Infinity)|NaN)(?![\w.])|(?<name>[A-Za-z_][\w-]*)|(?<mark>&&|\|\||==|!=|<=|>=|[<>!()[\].,*])/giy;
+  /\s+|(?<string>'(?:[^']|'')*')|(?<number>[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|Infinity)|NaN)(?![\w.])|(?<name>[A-Z_][\w-]*)|(?<mark>&&|\|\||==|!=|<=|>=|[<>!()[\].,*])/giy;
 
 const contexts = new Set(
   'github env vars job jobs steps runner secrets strategy matrix needs inputs'.split(' '),

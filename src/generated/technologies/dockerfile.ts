@@ -46,6 +46,7 @@ import noUpdateAlone from '../../technologies/dockerfile/rules/no-update-alone';
 import noWgetAndCurl from '../../technologies/dockerfile/rules/no-wget-and-curl';
 import noWgetProgress from '../../technologies/dockerfile/rules/no-wget-progress';
 import noWholeContext from '../../technologies/dockerfile/rules/no-whole-context';
+import noWholeFileSystem from '../../technologies/dockerfile/rules/no-whole-file-system';
 import noWorldWritableFile from '../../technologies/dockerfile/rules/no-world-writable-file';
 import noYarnCache from '../../technologies/dockerfile/rules/no-yarn-cache';
 import requireAptYes from '../../technologies/dockerfile/rules/require-apt-yes';
@@ -115,6 +116,7 @@ export const pack: TechnologyPack = {
     noWgetAndCurl,
     noWgetProgress,
     noWholeContext,
+    noWholeFileSystem,
     noWorldWritableFile,
     noYarnCache,
     requireAptYes,

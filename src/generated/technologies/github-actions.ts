@@ -18,6 +18,7 @@ import noInvalidGlob from '../../technologies/github-actions/rules/no-invalid-gl
 import noInvalidId from '../../technologies/github-actions/rules/no-invalid-id';
 import noInvalidPermission from '../../technologies/github-actions/rules/no-invalid-permission';
 import noInvalidSchedule from '../../technologies/github-actions/rules/no-invalid-schedule';
+import noInvalidValue from '../../technologies/github-actions/rules/no-invalid-value';
 import noInvalidVariableName from '../../technologies/github-actions/rules/no-invalid-variable-name';
 import noKnownBadAction from '../../technologies/github-actions/rules/no-known-bad-action';
 import noLatestContainer from '../../technologies/github-actions/rules/no-latest-container';
@@ -71,6 +72,7 @@ export const pack: TechnologyPack = {
     noInvalidId,
     noInvalidPermission,
     noInvalidSchedule,
+    noInvalidValue,
     noInvalidVariableName,
     noKnownBadAction,
     noLatestContainer,

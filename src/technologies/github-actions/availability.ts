@@ -66,7 +66,10 @@ const table = rows
 
 /** What is there at a path of a workflow; undefined where GitHub's table says nothing. */
 export function availabilityAt(path: readonly string[]): Availability | undefined {
-  const row = table.find(({ keys }) => keys.length <= path.length && keys.every((key, index) => key === '*' || key === path[index]));
+  const row = table.find(
+    ({ keys }) =>
+      keys.length <= path.length && keys.every((key, index) => key === '*' || key === path[index]),
+  );
   return row?.availability;
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, known } from '../../../core';
+import { defineRule } from '../../../core';
 import type { NodeView, Report } from '../../../core';
 import { instructionsOf, keywordOf, pairsOf, wordsOf } from '../instructions';
 import { hadolint, reference } from '../sources';

@@ -6,7 +6,7 @@ import { bestPractices } from '../sources';
 export default defineRule({
   id: 'dockerfile/no-whole-context',
   catalogue: ['copy-whole-context'],
-  equivalents: ['hadolint:DL3067', 'sonar:S6470'],
+  equivalents: ['sonar:S6470'],
   severity: 'warning',
   certainty: 'opinion',
   summary: 'The whole build context is copied into the image.',

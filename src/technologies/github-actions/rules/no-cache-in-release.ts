@@ -77,7 +77,7 @@ function cacheInput(repository: string, step: NodeView): Span | undefined {
         ? 'enable-cache'
         : 'cache';
   const input = step.at('with', key);
-  const isOff = input && /^(?:false|)$/.test(rawText(input));
+  const isOff = input && /^(?:false)?$/.test(rawText(input));
   if (always.has(repository)) return isOff ? undefined : step.at('uses')?.span;
   return onDemand.has(repository) && input && !isOff ? input.span : undefined;
 }

@@ -23,7 +23,7 @@ export default defineRule({
     const script = scriptOf(at);
     if (!script) return;
     for (const match of script.text.matchAll(
-      /(?:>>?|tee\s+(?:-a\s+)?)\s*["']?\$(?:\{|env:)?(GITHUB_ENV|GITHUB_PATH)\b/g,
+      /(?:>>?|tee(?:\s+-a)?)\s*["']?\$(?:\{|env:)?(GITHUB_ENV|GITHUB_PATH)\b/g,
     )) {
       const file = match[1] ?? '';
       const start = script.start + match.index + match[0].length - file.length;

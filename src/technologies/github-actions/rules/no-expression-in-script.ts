@@ -55,7 +55,7 @@ export default defineRule({
 });
 
 const harmless =
-  /^(?:secrets\.|runner\.(?:os|arch|name|temp|tool_cache|debug|environment)|strategy\.|job\.(?:status|check_run_id)|github\.(?:sha|run_id|run_number|run_attempt|repository(?:_id|_owner|_owner_id)?|actor_id|event_name|event\.(?:number|(?:pull_request|issue)\.(?:number|id)|after|before|(?:pull_request\.(?:head|base)\.sha))|job|server_url|api_url|graphql_url|workspace|token|retention_days|action_path|ref_type|ref_protected|workflow_sha|triggering_actor)(?:$|\.)|needs\.[^.]+\.result|steps\.[^.]+\.(?:outcome|conclusion))/;
+  /^(?:secrets\.|runner\.(?:os|arch|name|temp|tool_cache|debug|environment)|strategy\.|job\.(?:status|check_run_id)|github\.(?:sha|run_id|run_number|run_attempt|repository(?:_id|_owner|_owner_id)?|actor_id|event_name|event\.(?:number|(?:pull_request|issue)\.(?:number|id)|after|before|pull_request\.(?:head|base)\.sha)|job|server_url|api_url|graphql_url|workspace|token|retention_days|action_path|ref_type|ref_protected|workflow_sha|triggering_actor)(?:$|\.)|needs\.[^.]+\.result|steps\.[^.]+\.(?:outcome|conclusion))/;
 
 function isHarmless(path: readonly string[]): boolean {
   return harmless.test(path.join('.'));

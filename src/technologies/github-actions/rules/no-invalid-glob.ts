@@ -58,7 +58,7 @@ export default defineRule({
 function faultOfGlob(pattern: string, isPath: boolean): string | undefined {
   const bare = pattern.replace(/^!/, '');
   if (bare === '') return 'it is empty';
-  if (isPath && /^\.{0,1}\/|^\.\.?\//.test(bare)) return 'a path does not start with ./ or /';
+  if (isPath && /^\.?\/|^\.\.?\//.test(bare)) return 'a path does not start with ./ or /';
   if (!isPath && /[\s~^:]/.test(bare.replace(/\[[^\]]*\]/g, ''))) return 'a name has no such character';
   if (/^[?+]|[?+]{2}/.test(bare)) return 'nothing stands before ? or +';
   if (/\[[^\]]*$/.test(bare)) return 'a bracket is not closed';

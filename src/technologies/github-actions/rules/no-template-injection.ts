@@ -79,7 +79,7 @@ export default defineRule({
 });
 
 const stranger =
-  /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion|milestone|project|project_card|project_column|release|review|review_comment|comment)\.(?:title|body|name|description|note)|comment\.body|pages\.(?:\d+|\*)\.page_name|commits\.(?:\d+|\*)\.(?:message|author\.(?:email|name))|head_commit\.(?:message|author\.(?:email|name)|committer\.(?:email|name))|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:email|name))|head_repository\.description|pull_requests\.(?:\d+|\*)\.head\.ref)|workflow\.path|inputs\.\w+$|discussion\.(?:title|body)))/;
+  /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion|milestone|project|project_card|project_column|release|review|review_comment|comment)\.(?:title|body|name|description|note)|pages\.(?:\d+|\*)\.page_name|commits\.(?:\d+|\*)\.(?:message|author\.(?:email|name))|head_commit\.(?:message|author\.(?:email|name)|committer\.(?:email|name))|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:email|name))|head_repository\.description|pull_requests\.(?:\d+|\*)\.head\.ref)|workflow\.path|inputs\.\w+$))/;
 
 function isFromStranger(path: readonly string[]): boolean {
   return stranger.test(path.join('.')) && !/^github\.event\.inputs\./.test(path.join('.'));

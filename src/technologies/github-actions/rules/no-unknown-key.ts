@@ -1,4 +1,4 @@
-import { defineRule, known } from '../../../core';
+import { defineRule } from '../../../core';
 import type { NodeView, Report } from '../../../core';
 import { syntax } from '../sources';
 import { jobsOf, stepsOf, triggersOf } from '../workflows';

@@ -25,7 +25,10 @@ export default defineRule({
   looksAt: [{ view: 'github-actions/workflow', path: [] }],
   *check(at): Iterable<Report> {
     const first = at.entries()[0];
-    if (!at.has('on')) yield { message: 'on', span: at.at('jobs')?.anchor ?? at.anchor };
+    const on = at.at('on');
+    if (on?.node?.type === 'scalar' && on.node.text === '' && on.node.style === 'plain')
+      yield { message: 'on', span: on.anchor };
+    if (!on) yield { message: 'on', span: at.at('jobs')?.anchor ?? at.anchor };
     if (!at.has('jobs') && first) yield { message: 'jobs', span: at.at('on')?.anchor ?? first.anchor };
     for (const job of jobsOf(at)) {
       const data = { name: job.key };
@@ -45,6 +48,11 @@ export default defineRule({
       {
         path: '.github/workflows/a.yml',
         text: '«jobs»:\n  a:\n    runs-on: ubuntu-latest\n    steps: []\n',
+        message: 'on',
+      },
+      {
+        path: '.github/workflows/a.yml',
+        text: '«on»:\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: []\n',
         message: 'on',
       },
       { path: '.github/workflows/a.yml', text: 'name: a\n«on»: push\n', message: 'jobs' },

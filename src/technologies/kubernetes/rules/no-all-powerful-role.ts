@@ -24,7 +24,8 @@ export default defineRule({
   looksAt: [{ view: 'kubernetes/role', path: ['rules', '*'] }],
   *check(at): Iterable<Report> {
     const grant = grantOf(at);
-    if (!grant || ![grant.groups, grant.resources, grant.verbs].every((list) => list.includes('*'))) return;
+    const all = grant && (grant.verbs.includes('*') || everyVerb.every((verb) => grant.verbs.includes(verb)));
+    if (!all || !grant.groups.includes('*') || !grant.resources.includes('*')) return;
     yield { message: 'all', span: grant.verbList.anchor };
   },
   examples: {
@@ -35,6 +36,14 @@ export default defineRule({
           'rbac.authorization.k8s.io/v1',
           'Role',
           'rules: [{ apiGroups: ["*"], resources: ["*"], «verbs»: ["*"] }]\n',
+        ),
+      },
+      {
+        path: 'manifest.yaml',
+        text: resource(
+          'rbac.authorization.k8s.io/v1',
+          'Role',
+          'rules: [{ apiGroups: ["*"], resources: ["*"], «verbs»: [get, list, watch, create, update, patch, delete] }]\n',
         ),
       },
     ],
@@ -74,3 +83,5 @@ export default defineRule({
     ],
   },
 });
+
+const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];

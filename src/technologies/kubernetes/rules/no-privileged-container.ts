@@ -18,7 +18,8 @@ export default forbiddenValue({
   certainty: 'certain',
   summary: 'A privileged container can do on its node whatever root can.',
   why: 'All isolation of the container is off: who breaks into the model server owns the node, its other pods and their secrets.',
-  remedy: 'Remove `privileged`. GPUs need a device plugin, not privilege; for one missing right add that capability alone.',
+  remedy:
+    'Remove `privileged`. GPUs need a device plugin, not privilege; for one missing right add that capability alone.',
   references: [
     {
       title: 'Kubernetes Pod Security Standards: privileged containers',

@@ -10,7 +10,6 @@ export default defineRule({
   equivalents: [
     'kube-linter:wildcard-in-rules',
     'checkov:CKV_K8S_49',
-    'trivy:KSV-0044',
     'trivy:KSV-0045',
     'trivy:KSV-0046',
     'kics:rbac_wildcard_in_rule',

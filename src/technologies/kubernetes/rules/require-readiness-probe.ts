@@ -36,14 +36,24 @@ export default requiredKey({
   mend: { none: 'The path and port that tell readiness are known only to the author.' },
   examples: {
     bad: [
-      { path: 'deployment.yaml', text: deployment('        - «name»: scorer\n          image: scorer:1.4.2\n') },
+      {
+        path: 'deployment.yaml',
+        text: deployment('        - «name»: scorer\n          image: scorer:1.4.2\n'),
+      },
     ],
     good: [
       {
         path: 'deployment.yaml',
-        text: deployment('        - name: scorer\n          readinessProbe: { httpGet: { path: /ready, port: 8080 } }\n'),
+        text: deployment(
+          '        - name: scorer\n          readinessProbe: { httpGet: { path: /ready, port: 8080 } }\n',
+        ),
       },
-      { path: 'job.yaml', text: deployment('        - name: train\n').replace('apps/v1', 'batch/v1').replace('Deployment', 'Job') },
+      {
+        path: 'job.yaml',
+        text: deployment('        - name: train\n')
+          .replace('apps/v1', 'batch/v1')
+          .replace('Deployment', 'Job'),
+      },
     ],
   },
 });

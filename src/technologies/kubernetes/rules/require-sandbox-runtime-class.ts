@@ -26,7 +26,7 @@ export default defineRule({
   *check(at): Iterable<Report> {
     const name = at.text('runtimeClassName');
     if (name.is === 'absent') yield { message: 'missing', span: name.anchor };
-    if (name.is !== 'known' || !/^(?:|runc|default|crun|nvidia)$/.test(name.value)) return;
+    if (name.is !== 'known' || !/^(?:runc|default|crun|nvidia)?$/.test(name.value)) return;
     yield { message: 'weak', data: { name: name.value }, span: name.span };
   },
   examples: {

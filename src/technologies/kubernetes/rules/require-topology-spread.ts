@@ -34,7 +34,7 @@ export default defineRule({
     const path = at.context.view.id === 'kubernetes/pod' ? ['spec'] : podSpecPath;
     const constraints = at.list(...path, 'topologySpreadConstraints');
     const replicas = at.number('spec', 'replicas');
-    if (constraints.is === 'absent' && replicas.is !== 'unknown' && path !== undefined && path.length > 1) {
+    if (constraints.is === 'absent' && replicas.is !== 'unknown' && path.length > 1) {
       yield { message: 'missing', data: { name: resourceName(at) }, span: constraints.anchor };
     }
     if (constraints.is !== 'known') return;
