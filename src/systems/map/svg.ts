@@ -93,20 +93,21 @@ function box(
   const state = node.missing
     ? node.missing.message
     : node.findings > 0
-      ? `${node.findings} findings, worst: ${node.heat}`
+      ? `${node.findings === 1 ? 'one finding' : 'findings'}, worst: ${node.heat}`
       : 'no findings';
-  const label = `${node.sort} ${node.label}, ${state}`;
+  const caption = node.missing ? 'missing – add' : node.sort;
+  // What a screen reader says begins with what is seen, and then says it in words.
+  const label = `${shorten(node.label)} ${caption}${node.findings > 0 ? ` ${node.findings}` : ''}, ${state}`;
   // Heat is told by the number beside the colour, for those who do not see the colour.
   const badge =
     node.findings > 0
       ? `<text x="${left + at.width - 8}" y="${top + 16}" text-anchor="end" fill="${palette.heat[node.heat]}" font-weight="600">${node.findings}</text>`
       : '';
-  const caption = node.missing ? 'missing – add' : node.sort;
   return (
-    `<g class="thing" data-index="${index}" tabindex="0" role="button" aria-label="${escape(label)}"><title>${escape(label)}</title>` +
+    `<g class="thing" data-index="${index}" tabindex="0" role="button" aria-label="${escape(label)}">` +
     `<rect x="${left}" y="${top}" width="${at.width}" height="${height}" rx="7" fill="${palette.box}" stroke="${palette.heat[node.heat]}" stroke-width="1.5"${dash}/>` +
-    `<text x="${left + 12}" y="${top + 19}" fill="${palette.text}">${escape(shorten(node.label))}</text>` +
-    `<text x="${left + 12}" y="${top + 35}" fill="${palette.dim}" font-size="11">${escape(caption)}</text>${badge}</g>`
+    `<text x="${left + 12}" y="${top + 19}" fill="${palette.text}">${escape(shorten(node.label))}</text> ` +
+    `<text x="${left + 12}" y="${top + 35}" fill="${palette.dim}" font-size="11">${escape(caption)}</text> ${badge}</g>`
   );
 }
 
