@@ -1,0 +1,1 @@
+"""Trains, registers, gates and promotes one model with MLflow."""
