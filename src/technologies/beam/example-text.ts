@@ -10,7 +10,7 @@ export function batch(transforms: string, rest = ''): string {
 
 /** Options for Dataflow that have no fault, with further ones. */
 export function dataflow(further: string): string {
-  return `{\n  "runner": "DataflowRunner",\n  "project": "ml",\n  "region": "europe-west1",\n  "temp_location": "gs://b/temp",\n  "max_num_workers": 8,\n  "service_account_email": "beam@ml.iam.gserviceaccount.com"${further}\n}\n`;
+  return `{\n  "runner": "DataflowRunner",\n  "project": "ml-clicks",\n  "region": "europe-west1",\n  "temp_location": "gs://ml-clicks/temp",\n  "staging_location": "gs://ml-clicks/staging",\n  "max_num_workers": 8,\n  "service_account_email": "beam@ml-clicks.iam.gserviceaccount.com"${further}\n}\n`;
 }
 
 /** Metadata of a flex template with these further fields. */

@@ -31,16 +31,16 @@ export default defineRule({
       { path: 'options.json', text: direct('«"DirectRunner"»'), fixed: direct('"DataflowRunner"') },
       {
         path: 'clicks.yaml',
-        text: 'pipeline:\n  type: chain\noptions:\n  runner: «DirectRunner» # try\n  project: ml\n  temp_location: gs://b/t\n',
+        text: 'pipeline:\n  type: chain\n  transforms:\n    - { type: Create, config: { elements: [1] } }\noptions:\n  runner: «DirectRunner» # try\n  project: ml\n  temp_location: gs://b/t\n',
         fixed:
-          'pipeline:\n  type: chain\noptions:\n  runner: DataflowRunner # try\n  project: ml\n  temp_location: gs://b/t\n',
+          'pipeline:\n  type: chain\n  transforms:\n    - { type: Create, config: { elements: [1] } }\noptions:\n  runner: DataflowRunner # try\n  project: ml\n  temp_location: gs://b/t\n',
       },
     ],
     good: [
       { path: 'options.json', text: dataflow('') },
       { path: 'options.json', text: direct('"${RUNNER}"') },
-      { path: 'options.json', text: direct('"DirectRunner"').replace('gs://b/temp', '/tmp') },
-      { path: 'options.json', text: direct('"DirectRunner"').replace('  "project": "ml",\n', '') },
+      { path: 'options.json', text: direct('"DirectRunner"').replace('gs://ml-clicks/temp', '/tmp') },
+      { path: 'options.json', text: direct('"DirectRunner"').replace('  "project": "ml-clicks",\n', '') },
     ],
   },
 });

@@ -50,7 +50,12 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'clicks.yaml', text: streaming(map('    error_handling: { output: errors }\n')) },
+      {
+        path: 'clicks.yaml',
+        text: streaming(
+          `${map('    error_handling: { output: errors }\n')}- { type: LogForTesting, input: MapToFields.errors }\n`,
+        ),
+      },
       { path: 'clicks.yaml', text: streaming(map('    error_handling: ${ERRORS}\n')) },
       { path: 'clicks.yaml', text: streaming(map().replace('    language: python\n', '')) },
       { path: 'clicks.yaml', text: batch(map()) },

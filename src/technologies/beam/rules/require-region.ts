@@ -21,7 +21,7 @@ export default defineRule({
   looksAt: [{ view: 'beam/options', path: [] }],
   *check(at): Iterable<Report> {
     const runner = at.at('runner');
-    if (!runner || !isDataflow(at) || optionAt(at, 'region') || optionAt(at, 'worker_region')) return;
+    if (!runner || !isDataflow(at) || optionAt(at, 'region')) return;
     if (at.get('region').is === 'absent') yield { message: 'missing', span: runner.span };
   },
   examples: {
@@ -35,7 +35,7 @@ export default defineRule({
       { path: 'options.json', text: without.replace('DataflowRunner', '${RUNNER}') },
       {
         path: 'options.json',
-        text: without.replace('"project"', '"workerRegion": "europe-west1", "project"'),
+        text: without.replace('"project"', '"region": "${REGION}", "project"'),
       },
     ],
   },

@@ -3,7 +3,10 @@ import type { Report } from '../../../core';
 import { dataflow } from '../example-text';
 import { isDataflow, optionAt } from '../pipeline';
 
-const without = dataflow('').replace(',\n  "service_account_email": "beam@ml.iam.gserviceaccount.com"', '');
+const without = dataflow('').replace(
+  ',\n  "service_account_email": "beam@ml-clicks.iam.gserviceaccount.com"',
+  '',
+);
 
 export default defineRule({
   id: 'beam/require-service-account',

@@ -8,10 +8,10 @@ export default defineRule({
   id: 'beam/require-shared-staging',
   catalogue: ['dataflow-temp-not-gcs'],
   equivalents: [],
-  severity: 'error',
+  severity: 'warning',
   certainty: 'certain',
   summary: 'A Dataflow job keeps its files where its workers cannot reach them.',
-  why: 'Beam refuses the options: workers fetch code and write temporary files in Cloud Storage.',
+  why: 'Workers fetch code and write temporary files in Cloud Storage. Beam uses another path that is a bucket instead, and refuses the options where there is none.',
   remedy: 'Use a bucket: `gs://bucket/temp`.',
   references: [dataflowOptions, pipelineOptions],
   messages: { local: 'Dataflow needs a gs:// path in {key}, not "{value}".' },
@@ -28,15 +28,15 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { path: 'options.json', text: dataflow('').replace('"gs://b/temp"', '«"/tmp/beam"»') },
-      { path: 'options.json', text: dataflow(',\n  "staging_location": «"s3://b/s"»') },
+      { path: 'options.json', text: dataflow('').replace('"gs://ml-clicks/temp"', '«"/tmp/beam"»') },
+      { path: 'options.json', text: dataflow('').replace('"gs://ml-clicks/staging"', '«"s3://b/s"»') },
     ],
     good: [
-      { path: 'options.json', text: dataflow(',\n  "staging_location": "gs://b/staging"') },
-      { path: 'options.json', text: dataflow('').replace('gs://b/temp', '${TEMP}') },
+      { path: 'options.json', text: dataflow('') },
+      { path: 'options.json', text: dataflow('').replace('gs://ml-clicks/temp', '${TEMP}') },
       {
         path: 'options.json',
-        text: dataflow('').replace('gs://b/temp', '/tmp/b').replace('Dataflow', 'Flink'),
+        text: dataflow('').replace('gs://ml-clicks/temp', '/tmp/b').replace('Dataflow', 'Flink'),
       },
     ],
   },
