@@ -1,4 +1,4 @@
-import type { DocumentModel } from './document';
+import type { DocumentModel, FormatId } from './document';
 import type { Span } from './span';
 import { effectiveEntries, findEntry, resolve } from './tree';
 import type { Entry, MapNode, ScalarNode } from './tree';
@@ -34,8 +34,10 @@ export function isUnknownScalar(document: DocumentModel, node: ScalarNode): bool
   return node.tag !== undefined && !node.tag.startsWith('!!') && !node.tag.startsWith('tag:yaml.org');
 }
 
+const formatsWithNull: ReadonlySet<FormatId> = new Set(['yaml', 'json', 'markdown']);
+
 /** A key without a value: half-typed, or left to a default; either way nothing follows from it. */
 function isNull(document: DocumentModel, node: ScalarNode): boolean {
-  if (node.style !== 'plain' || (document.format !== 'yaml' && document.format !== 'json')) return false;
+  if (node.style !== 'plain' || !formatsWithNull.has(document.format)) return false;
   return node.text === '' || /^(?:~|null|Null|NULL)$/.test(node.text);
 }

@@ -1,7 +1,9 @@
 import type { Format } from '../core';
 import { dockerfileFormat } from './dockerfile/dockerfile';
 import { envFormat } from './env/env';
+import { hclFormat } from './hcl/hcl';
 import { jsonFormat } from './json/json';
+import { markdownFormat } from './markdown/markdown';
 import { propertiesFormat } from './properties/properties';
 import { pythonFormat } from './python/python';
 import { requirementsFormat } from './requirements/requirements';
@@ -20,4 +22,6 @@ export const formats: readonly Format[] = [
   sqlFormat,
   requirementsFormat,
   envFormat,
+  hclFormat,
+  markdownFormat,
 ];
