@@ -10,8 +10,6 @@ export const contested: Readonly<Record<string, string>> = {
     'Which registries are trusted is for each team to list; registry.example.com stands for theirs.',
   'dockerfile/require-image-digest':
     'A digest in a snippet would be an old one; the tags are exact versions, and a bot adds digests.',
-  'dockerfile/require-pinned-apt-packages':
-    'Debian deletes old versions from its mirrors, so that a pinned one breaks the build at the next security fix.',
   'seldon/no-unlicensed-production':
     'Who asks for a Seldon snippet has chosen Seldon; that it needs a licence is said in the description.',
   'kubernetes/require-restart-policy':
