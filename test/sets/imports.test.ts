@@ -36,6 +36,17 @@ const rooms: readonly {
     rooms: [...pure, 'src/shapes', 'src/formats'],
     packages: ['semver', '@renovatebot/pep440'],
   },
+  // The rules on versions read the facts that stand beside all technologies.
+  {
+    room: 'src/technologies/versions',
+    rooms: [...pure, 'src/shapes', 'src/systems/versions'],
+    packages: [],
+  },
+  {
+    room: 'src/systems/versions',
+    rooms: [...pure, 'src/generated/releases.ts'],
+    packages: [],
+  },
   { room: 'src/systems', rooms: [...pure, 'src/shapes'], packages: ['@dagrejs/dagre'] },
   { room: 'src/report', rooms: [...pure, 'src/systems'], packages: [] },
   {

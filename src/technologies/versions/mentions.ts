@@ -1,0 +1,97 @@
+import type { Edit, NodeView, Rule, Span } from '../../core';
+import { readVersion } from '../../systems/versions';
+import { versionInImage } from './versioned-images';
+
+/** A version of a technology, written somewhere. */
+export interface Mention {
+  readonly technology: string;
+  readonly version: string;
+  /** What to underline: the image, its tag, or the version. */
+  readonly span: Span;
+  /** Edits that write another version there; undefined where the text does not say it literally. */
+  write(version: string): Edit[] | undefined;
+}
+
+/** Where versions are written. The rules of a technology that look at its own fields are not repeated here. */
+export const mentionPlaces: Rule['looksAt'] = [
+  { view: 'kubernetes/any-container', path: ['image'] },
+  { view: 'compose/service', path: ['image'] },
+  { view: 'dockerfile/stage', path: ['from'] },
+  { view: 'ray/cluster-spec', path: ['rayVersion'] },
+  { view: 'python/dependencies', path: ['requirements', '*'] },
+];
+
+// Flink and Python have rules of their own for these.
+const packages: Readonly<Record<string, string>> = {
+  'apache-airflow': 'airflow',
+  'apache-beam': 'beam',
+  'kubeflow-katib': 'katib',
+  kserve: 'kserve',
+  mlflow: 'mlflow',
+  'mlflow-skinny': 'mlflow',
+  optuna: 'optuna',
+  ray: 'ray',
+  'seldon-core': 'seldon',
+};
+
+/** The version written at one of the places. */
+export function findMention(at: NodeView): Mention | undefined {
+  if (at.key === 'from') return inStage(at);
+  if (at.key === 'image') return inImage(at);
+  if (at.key === 'rayVersion') return inField(at, 'ray');
+  return inRequirement(at);
+}
+
+function inImage(at: NodeView): Mention | undefined {
+  const image = at.text();
+  const found = image.is === 'known' ? versionInImage(image.value) : undefined;
+  if (image.is !== 'known' || !found) return undefined;
+  // A Flink image of a Compose file has a rule of its own.
+  if (found.technology === 'flink' && at.context.view.id === 'compose/service') return undefined;
+  return {
+    ...found,
+    span: image.span,
+    write: writer(at, image.span, found.version, image.via === undefined),
+  };
+}
+
+function inStage(at: NodeView): Mention | undefined {
+  const image = at.text('resolved');
+  const found = image.is === 'known' ? versionInImage(image.value) : undefined;
+  if (at.has('stage') || image.is !== 'known' || !found) return undefined;
+  const span = at.at('tag')?.span ?? image.span;
+  return { ...found, span, write: writer(at, span, found.version, true) };
+}
+
+function inField(at: NodeView, technology: string): Mention | undefined {
+  const text = at.text();
+  const version = text.is === 'known' ? readVersion(text.value)?.text : undefined;
+  if (text.is !== 'known' || version === undefined) return undefined;
+  return {
+    technology,
+    version,
+    span: text.span,
+    write: writer(at, text.span, version, text.via === undefined),
+  };
+}
+
+function inRequirement(at: NodeView): Mention | undefined {
+  const name = at.text('name');
+  const text = at.text('version');
+  if (name.is !== 'known' || text.is !== 'known') return undefined;
+  const technology = packages[name.value.toLowerCase().replace(/[-_.]+/g, '-')];
+  const version = readVersion(text.value)?.text;
+  if (technology === undefined || version === undefined) return undefined;
+  return { technology, version, span: text.span, write: writer(at, text.span, version, true) };
+}
+
+/** Writes over the version's own characters, if they stand in the span just once. */
+function writer(at: NodeView, span: Span, version: string, isHere: boolean): Mention['write'] {
+  return (wanted) => {
+    const text = at.document.text.slice(span.start, span.end);
+    const index = text.indexOf(version);
+    if (!isHere || index < 0 || text.includes(version, index + 1)) return undefined;
+    const start = span.start + index;
+    return [{ span: { start, end: start + version.length }, text: wanted }];
+  };
+}

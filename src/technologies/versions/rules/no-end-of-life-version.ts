@@ -1,0 +1,73 @@
+import { defineRule } from '../../../core';
+import type { Report } from '../../../core';
+import { classify, releasesOf } from '../../../systems/versions';
+import { ageOf, fixOf } from '../advice';
+import { findMention, mentionPlaces } from '../mentions';
+
+const pod = (image: string): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: ${image} }] }\n`;
+
+export default defineRule({
+  id: 'versions/no-end-of-life-version',
+  catalogue: ['redpanda-eol-version'],
+  equivalents: [],
+  severity: 'warning',
+  certainty: 'certain',
+  summary: 'A version is named that gets no more repairs.',
+  why: 'Weaknesses found since stay open, nobody mends faults in it, and each month makes the way to a kept version longer.',
+  remedy: 'Move to a version that has support; most products want one line after the other.',
+  references: [
+    { title: 'Redpanda: releases', url: 'https://docs.redpanda.com/streaming/26.2/reference/releases/' },
+    { title: 'Kubernetes: patch releases', url: 'https://kubernetes.io/releases/patch-releases/' },
+    { title: 'endoflife.date', url: 'https://endoflife.date' },
+  ],
+  messages: { ended: 'Support of {product} {line} ended on {ended}{age}.' },
+  fix: 'review',
+  looksAt: mentionPlaces,
+  *check(at, { today }): Iterable<Report> {
+    const mention = findMention(at);
+    const facts = mention && releasesOf(mention.technology);
+    if (!mention || !facts) return;
+    const status = classify(mention.technology, mention.version, today);
+    if (status.is !== 'end-of-life') return;
+    const data = { product: facts.product, line: status.line ?? '', ended: status.ended };
+    const fix = fixOf(facts, mention, status.nearest);
+    yield { message: 'ended', data: { ...data, age: ageOf(facts, today) }, span: mention.span, fix };
+  },
+  examples: {
+    bad: [
+      {
+        path: 'pod.yaml',
+        text: pod('«docker.redpanda.com/redpandadata/redpanda:v24.1.7»'),
+      },
+      {
+        path: 'compose.yaml',
+        text: 'services:\n  broker: { image: «"apache/kafka:3.7.0"», restart: always }\n',
+        fixed: 'services:\n  broker: { image: "apache/kafka:4.0.2", restart: always }\n',
+      },
+      {
+        path: 'Dockerfile',
+        text: 'FROM --platform=linux/amd64 python:«3.9-slim» AS base\n',
+        fixed: 'FROM --platform=linux/amd64 python:3.11-slim AS base\n',
+      },
+      {
+        path: 'Dockerfile',
+        text: 'FROM kindest/node:«v1.34.0»\n',
+        fixed: 'FROM kindest/node:v1.35.9\n',
+      },
+      { path: 'Dockerfile', text: 'FROM kindest/node:«v1.36.1»\n', today: '2027-12-01' },
+      { path: 'Dockerfile', text: 'FROM prom/prometheus:«v2.30.0»\n' },
+      { path: 'Dockerfile', text: 'FROM apache/kafka:«3.9.1»\n', fixed: 'FROM apache/kafka:4.0.2\n' },
+    ],
+    good: [
+      { path: 'pod.yaml', text: pod('docker.redpanda.com/redpandadata/redpanda:v26.2.1') },
+      { path: 'Dockerfile', text: 'FROM kindest/node:v1.34.0\n', today: '2026-10-26' },
+      { path: 'Dockerfile', text: 'FROM prom/prometheus:v3.9.1\n' },
+      { path: 'Dockerfile', text: 'FROM materialize/materialized:v0.20.0\n' },
+      { path: 'Dockerfile', text: 'FROM python:${PYTHON}-slim\n' },
+      { path: 'Dockerfile', text: 'FROM ours/python:3.9\n' },
+      { path: 'compose.yaml', text: 'services:\n  jobs: { image: "flink:1.17" }\n' },
+      { path: 'requirements.txt', text: 'python-dateutil==2.0\nmlflow==1.0.0\n' },
+    ],
+  },
+});
