@@ -1,5 +1,5 @@
-// Bundles the tests of the folders named (default: unit and sets) and runs them in mocha, all in one process.
-// `node src/tools/test.mjs [unit|sets|fuzz]… [--grep PATTERN]`
+// Bundles the tests of the folders named (default: unit, sets and verify) and runs them in mocha, all in one process.
+// `node src/tools/test.mjs [unit|sets|verify|fuzz]… [--grep PATTERN]`
 import { externalPackages } from './external-packages.mjs';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const grepAt = process.argv.indexOf('--grep');
 const grep = grepAt < 0 ? [] : ['--grep', process.argv[grepAt + 1] ?? ''];
 const named = process.argv.slice(2, grepAt < 0 ? undefined : grepAt);
-const folders = named.length > 0 ? named : ['unit', 'sets'];
+const folders = named.length > 0 ? named : ['unit', 'sets', 'verify'];
 const outdir = path.join(root, 'out/tests');
 
 const entries = folders.flatMap((folder) => {
@@ -43,6 +43,8 @@ const run = spawnSync(
     mocha,
     '--fail-zero',
     '--forbid-only',
+    '--timeout',
+    '30000',
     '--reporter',
     process.env.REPORTER ?? 'dot',
     ...grep,

@@ -15,7 +15,9 @@ export async function corpus(smoke: boolean): Promise<void> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => parts.registry.formatOf(file) && statSync(file).size <= 64 * 1024);
-  for (const { id } of new Set(files.map((file) => parts.registry.formatOf(file)).filter((each) => each !== undefined))) {
+  for (const { id } of new Set(
+    files.map((file) => parts.registry.formatOf(file)).filter((each) => each !== undefined),
+  )) {
     await parts.registry.format(id).load();
   }
   const input = { path: '', today: '2026-11-23', settings: defaultSettings, partial: false };
@@ -29,7 +31,10 @@ export async function corpus(smoke: boolean): Promise<void> {
     for (const file of files) {
       const format = parts.registry.formatOf(file);
       if (!format) continue;
-      const analysis = new FileAnalysis(parts.registry, format, readFileSync(file, 'utf8'), { ...input, path: file });
+      const analysis = new FileAnalysis(parts.registry, format, readFileSync(file, 'utf8'), {
+        ...input,
+        path: file,
+      });
       analysis.settle();
     }
     checked = Math.min(checked, performance.now() - start);

@@ -23,7 +23,9 @@ export async function keystroke(rounds: number): Promise<Record<string, number>>
     analysis.apply([edit]);
   });
   const publishing = timeEach(Array.from({ length: 20 }), () => analysis.findings());
-  const reparse = summary(Array.from({ length: 3 }, () => timeEach([text], (whole) => parseAllDocuments(whole)).p50));
+  const reparse = summary(
+    Array.from({ length: 3 }, () => timeEach([text], (whole) => parseAllDocuments(whole)).p50),
+  );
   process.stdout.write(
     `keystroke, 1 MB multi-document (${analysis.rawCount} findings): p50 ${shown(typed.p50)}, p99 ${shown(typed.p99)}, ` +
       `most ${shown(typed.most)} over ${typed.count}; open ${shown(openMs)}; publish p50 ${shown(publishing.p50)}; ` +

@@ -22,7 +22,8 @@ export function timeEach<T>(inputs: Iterable<T>, task: (input: T) => void): Time
 /** Median and tail of a list of times. */
 export function summary(times: readonly number[]): Times {
   const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return { p50: at(0.5), p99: at(0.99), most: at(1), count: sorted.length };
 }
 

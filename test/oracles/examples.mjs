@@ -15,7 +15,7 @@ export async function ruleExamples(technologies = []) {
   const slugs = technologies.length > 0 ? technologies : all;
   const outfile = path.join(
     root,
-    'out/oracles',
+    'node_modules/.cache/ai-patterns/oracles',
     `examples-${slugs.length === 1 ? slugs[0] : slugs.length}.cjs`,
   );
   await build({

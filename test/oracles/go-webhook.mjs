@@ -28,7 +28,7 @@ export async function judgeExamples(technology, folder, kinds) {
 
 function build(technology, folder) {
   if (spawnSync('go', ['version']).status !== 0) skip(technology, 'Go is not installed');
-  const program = path.join(root, 'out/oracles', technology);
+  const program = path.join(root, 'node_modules/.cache/ai-patterns/oracles', technology);
   mkdirSync(path.dirname(program), { recursive: true });
   const built = spawnSync('go', ['build', '-p', '1', '-o', program, '.'], { cwd: folder, encoding: 'utf8' });
   if (built.status !== 0)

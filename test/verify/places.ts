@@ -7,8 +7,8 @@ export const root = process.cwd();
 /** The template collection that is verified. */
 export const templatesFolder = join(root, 'templates');
 
-/** Where generated projects, environments and brokers are kept between runs. */
-export const workFolder = join(root, 'out', 'verify');
+/** Where generated projects, environments and brokers are kept between runs: where packing does not look through them. */
+export const workFolder = join(root, 'node_modules', '.cache', 'ai-patterns', 'verify');
 
 /** This folder. */
 export const verifyFolder = join(root, 'test', 'verify');

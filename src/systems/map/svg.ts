@@ -51,15 +51,16 @@ function place(map: SystemMap): Placed {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 70, marginx: margin, marginy: margin });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id, label, sort } of map.nodes) graph.setNode(id, { width: widthOf(label, sort), height });
+  for (const { id, label, sort, findings } of map.nodes)
+    graph.setNode(id, { width: widthOf(label, sort, findings), height });
   for (const { from, to } of map.edges) graph.setEdge(from, to);
   layout(graph);
   const nodes = new Map<string, { x: number; y: number; width: number }>();
   let right = 0;
   let bottom = 0;
-  for (const { id, label, sort } of map.nodes) {
+  for (const { id, label, sort, findings } of map.nodes) {
     const { x = 0, y = 0 } = graph.node(id) as { x?: number; y?: number };
-    const width = widthOf(label, sort);
+    const width = widthOf(label, sort, findings);
     nodes.set(id, { x, y, width });
     right = Math.max(right, x + width / 2);
     bottom = Math.max(bottom, y + height / 2);
@@ -76,8 +77,9 @@ function place(map: SystemMap): Placed {
   return { nodes, edges, width: Math.ceil(right + margin), height: Math.ceil(bottom + margin) };
 }
 
-function widthOf(label: string, sort: string): number {
-  return Math.max(90, Math.min(240, 24 + 7.6 * Math.max(shorten(label).length, sort.length)));
+function widthOf(label: string, sort: string, findings: number): number {
+  const badge = findings > 0 ? 12 + 8 * String(findings).length : 0;
+  return badge + Math.max(90, Math.min(240, 24 + 7.6 * Math.max(shorten(label).length, sort.length)));
 }
 
 function box(

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { ruleExamples, skip } from '../examples.mjs';
 
 const here = import.meta.dirname;
-const out = path.resolve(here, '../../../out/oracles/beam');
+const out = path.resolve(here, '../../../node_modules/.cache/ai-patterns/oracles/beam');
 const python = path.join(out, 'venv/bin/python');
 const release = 'apache-beam[yaml]==2.77.0';
 

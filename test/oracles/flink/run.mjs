@@ -10,7 +10,7 @@ import { ruleExamples, skip } from '../examples.mjs';
 
 const here = import.meta.dirname;
 const root = path.resolve(here, '../../..');
-const out = path.join(root, 'out/oracles/flink');
+const out = path.join(root, 'node_modules/.cache/ai-patterns/oracles/flink');
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const verbose = process.argv.includes('--all');
 

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const here = import.meta.dirname;
 const root = path.resolve(here, '../../..');
-const out = path.join(root, 'out/oracles/kafka');
+const out = path.join(root, 'node_modules/.cache/ai-patterns/oracles/kafka');
 mkdirSync(out, { recursive: true });
 const verbose = process.argv.includes('--verbose');
 

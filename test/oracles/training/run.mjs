@@ -1,5 +1,5 @@
 // Optuna and Ray run small programs; our rules must find those that fail and no others.
-// The Python packages are looked for in TRAINING_PYTHON, else installed once into out/oracles/training.
+// The Python packages are looked for in TRAINING_PYTHON, else installed once into node_modules/.cache/ai-patterns/oracles/training.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -49,7 +49,7 @@ async function faultOf({ rule, code, raises, prunes }, { raised, pruned }) {
 }
 
 function installed() {
-  const folder = path.join(root, 'out/oracles/training');
+  const folder = path.join(root, 'node_modules/.cache/ai-patterns/oracles/training');
   const program = path.join(folder, 'bin/python');
   if (existsSync(path.join(folder, 'complete'))) return program;
   const steps = [
@@ -69,7 +69,7 @@ function installed() {
 }
 
 async function ourFindings() {
-  const outfile = path.join(root, 'out/oracles/training-rules.cjs');
+  const outfile = path.join(root, 'node_modules/.cache/ai-patterns/oracles/training-rules.cjs');
   await build({
     stdin: {
       contents: [
