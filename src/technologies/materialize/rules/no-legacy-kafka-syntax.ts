@@ -20,7 +20,7 @@ export default defineRule({
   *check(at): Iterable<Report> {
     const span = placeOfWords(
       at,
-      /(?<=^CREATE\s+(?:SOURCE|SINK)\b[^;]*\b(?:FROM|INTO)\s+)KAFKA\s+BROKER\b|(?<=^CREATE\s+CONNECTION\s+(?:IF\s+NOT\s+EXISTS\s+)?[\w."]+\s+)FOR\s+KAFKA\b/,
+      /(?<=^CREATE\s+(?:SOURCE|SINK)\s[^;]*\b(?:FROM|INTO)\s+)KAFKA\s+BROKER\b|(?<=^CREATE\s+CONNECTION\s+(?:IF\s+NOT\s+EXISTS\s+)?[\w."]+\s+)FOR\s+KAFKA\b/,
     );
     if (!span) return;
     const words = at.document.text.slice(span.start, span.end).toUpperCase();
