@@ -8,6 +8,8 @@ export interface CrossReport {
   readonly message: string;
   readonly data?: Readonly<Record<string, string | number>>;
   readonly severity?: Severity;
+  /** Facts that the report speaks of beside the pair. */
+  readonly related?: readonly PlacedFact[];
 }
 
 /** Files that show one thing across them; `«` and `»` enclose what is underlined in a bad one. */

@@ -1,6 +1,6 @@
 import type { DocumentModel, FormatId } from './document';
 import type { Span } from './span';
-import { effectiveEntries, findEntry, resolve } from './tree';
+import { findEntry, mergeSources, resolve } from './tree';
 import type { Entry, MapNode, ScalarNode } from './tree';
 import { isPlaceholder } from './value';
 
@@ -11,14 +11,26 @@ export function findDotted(
 ): { entry: Entry; merged: boolean; parent: MapNode } | undefined {
   const own = findEntry(map, key);
   if (own) return { ...own, parent: map };
-  for (const { entry, merged } of effectiveEntries(map)) {
-    if (!key.startsWith(`${entry.key}.`)) continue;
-    const value = resolve(entry.value);
-    if (value?.type !== 'map') continue;
-    const deeper = findDotted(value, key.slice(entry.key.length + 1));
-    if (deeper) return { ...deeper, merged: deeper.merged || merged };
+  for (const entry of map.entries) {
+    const deeper = findBelow(entry, key);
+    if (deeper) return deeper;
+  }
+  for (const source of mergeSources(map)) {
+    const merged = findDotted(source, key);
+    if (merged) return { ...merged, merged: true };
   }
   return undefined;
+}
+
+/** What a nested map under one of the key's leading parts has for the rest of it. */
+function findBelow(
+  entry: Entry,
+  key: string,
+): { entry: Entry; merged: boolean; parent: MapNode } | undefined {
+  const { length } = entry.key;
+  if (key.charCodeAt(length) !== 46 || !key.startsWith(entry.key)) return undefined;
+  const value = resolve(entry.value);
+  return value?.type === 'map' ? findDotted(value, key.slice(length + 1)) : undefined;
 }
 
 /** Whether a template engine supplies some of the text of a span. */

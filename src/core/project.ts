@@ -38,6 +38,8 @@ export class Project {
   private readonly files = new Map<string, FileAnalysis>();
   private readonly settingsFiles = new Map<string, Partial<Settings>>();
   private readonly patches = new Set<string>();
+  /** Settings by folder, so that all files of a folder share one object. */
+  private readonly merged = new Map<string, Settings>();
   private readonly index: WorkspaceIndex;
   private options: ProjectOptions;
 
@@ -97,6 +99,7 @@ export class Project {
   /** Takes a settings file, or its absence; files below its folder are checked again. */
   setSettingsFile(path: string, text: string | undefined): readonly SettingsProblem[] {
     const folder = path.slice(0, Math.max(0, path.length - settingsFileName.length - 1));
+    this.merged.clear();
     let problems: readonly SettingsProblem[] = [];
     if (text === undefined) {
       this.settingsFiles.delete(folder);
@@ -113,11 +116,21 @@ export class Project {
   /** Checks everything again under other options. */
   setOptions(options: ProjectOptions): void {
     this.options = options;
+    this.merged.clear();
     this.reconsider(() => true);
   }
 
   /** The settings that hold for a file. */
   settingsOf(path: string): Settings {
+    const folder = folderOf(path);
+    const known = this.merged.get(folder);
+    if (known) return known;
+    const settings = this.mergedSettings(path);
+    this.merged.set(folder, settings);
+    return settings;
+  }
+
+  private mergedSettings(path: string): Settings {
     const { base = {}, forced = {}, noConfig = false } = this.options;
     let settings = mergeSettings(defaultSettings, base);
     if (!noConfig) {

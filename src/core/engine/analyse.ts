@@ -3,9 +3,7 @@ import type { Fact } from '../fact';
 import type { RawFinding, RuleFailure } from '../finding';
 import type { EnvironmentSign, Kind, ViewId } from '../kind';
 import type { NodeView } from '../node-view';
-import { RuleOptions } from '../rule';
 import type { IsoDate, Report, Rule } from '../rule';
-import { configuredOptions, isActive } from '../settings';
 import type { Settings } from '../settings';
 import { suppressionsOf } from '../suppression';
 import type { Suppression } from '../suppression';
@@ -42,7 +40,7 @@ export function analyseDocument(
   const kinds = registry.kindsOf(document, input.path);
   const failures: RuleFailure[] = [];
   const findings: RawFinding[] = [];
-  const check = new Checker(input, findings, failures);
+  const check = new Checker(registry, input, findings, failures);
   const visitor = new Visitor(registry, document, format.edits, (use, at) => {
     check.run(use.rule, at);
   });
@@ -78,15 +76,16 @@ class Checker {
   private readonly broken = new Set<string>();
   private readonly seen = new Set<string>();
   constructor(
+    private readonly registry: Registry,
     private readonly input: AnalysisInput,
     private readonly findings: RawFinding[],
     private readonly failures: RuleFailure[],
   ) {}
 
   run(rule: Rule, at: NodeView): void {
-    if (this.broken.has(rule.id) || !isActive(this.input.settings, rule)) return;
     const { today, path, settings } = this.input;
-    const options = new RuleOptions(rule.options ?? {}, configuredOptions(settings, rule));
+    const options = this.registry.optionsOf(settings, rule);
+    if (!options || this.broken.has(rule.id)) return;
     try {
       for (const report of rule.check(at, { options, today, path })) this.keep(rule, report);
     } catch (error) {

@@ -1,6 +1,9 @@
 import type { DocumentModel, Format, FormatId } from '../document';
 import type { Kind, Mount, Path, Technology, View, ViewId } from '../kind';
+import { RuleOptions } from '../rule';
 import type { Rule } from '../rule';
+import { configuredOptions, isActive } from '../settings';
+import type { Settings } from '../settings';
 import { findEntry, resolve } from '../tree';
 import type { MapNode } from '../tree';
 
@@ -37,6 +40,7 @@ export class Registry {
   private readonly uses = new Map<ViewId, RuleUse[]>();
   private readonly byResource = new Map<string, Kind[]>();
   private readonly byContent = new Map<FormatId, Kind[]>();
+  private readonly options = new WeakMap<Settings, Map<Rule, RuleOptions | undefined>>();
 
   constructor(formats: readonly Format[], packs: readonly TechnologyPack[]) {
     for (const format of formats) this.formats.set(format.id, format);
@@ -52,6 +56,22 @@ export class Registry {
       }
     }
     this.rules = rules;
+  }
+
+  /** The options of a rule under these settings; undefined when the settings keep it silent. */
+  optionsOf(settings: Settings, rule: Rule): RuleOptions | undefined {
+    let known = this.options.get(settings);
+    if (!known) {
+      known = new Map();
+      this.options.set(settings, known);
+    }
+    if (known.has(rule)) return known.get(rule);
+    const active = isActive(settings, rule);
+    const options = active
+      ? new RuleOptions(rule.options ?? {}, configuredOptions(settings, rule))
+      : undefined;
+    known.set(rule, options);
+    return options;
   }
 
   format(id: FormatId): Format {

@@ -167,9 +167,11 @@ function finding(
     data,
     message: formatMessage(rule, report.message, data),
     fix: undefined,
-    related: other
-      ? [{ path: other.path, range: other.range, message: `${other.type} "${other.name}"` }]
-      : [],
+    related: [...(other ? [other] : []), ...(report.related ?? [])].map(({ path, range, type, name }) => ({
+      path,
+      range,
+      message: `${type} "${name}"`,
+    })),
   };
 }
 
