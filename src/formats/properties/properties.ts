@@ -7,7 +7,8 @@ import { propertiesEdits } from './properties-edits';
 /** Java properties: one map of keys as Java decodes them. */
 export const propertiesFormat: Format = {
   id: 'properties',
-  fileNames: [/\.properties$/i],
+  // Pulsar's files are properties under another name; what they are is told by their content.
+  fileNames: [/\.properties$/i, /^(?:broker|standalone|proxy|client|bookkeeper|websocket)\.conf$/i],
   languages: ['properties', 'java-properties'],
   multiDocument: false,
   edits: propertiesEdits,
