@@ -47,10 +47,10 @@ async function ask(
   { stdout }: Surroundings,
 ): Promise<unknown> {
   if (question.help !== undefined) stdout.write(`  ${question.help}\n`);
-  const choices = question.options?.map(({ value }) => value).join(' | ');
+  const choices = question.options.map(({ value }) => value).join(' | ');
   for (;;) {
     const text = await lines.question(
-      `${question.title}${choices === undefined ? '' : ` (${choices})`} [${usual}]: `,
+      `${question.title}${choices === '' ? '' : ` (${choices})`} [${usual}]: `,
     );
     const value = answerFromText(question, text.trim() === '' ? usual : text.trim());
     const fault = validateAnswer(question, value);

@@ -45,9 +45,9 @@ export function version(): string {
 const help = `ai-patterns: scaffold AI systems and find anti-patterns in their configuration.
 
   ai-patterns new <pattern>/<component> | <blueprint>  [--dest DIR] [--answer k=v]... [--answers FILE] [--yes]
-                                                       [--dry-run] [--format json]
-  ai-patterns apply PLAN.json
-  ai-patterns update [--dest DIR] [--check] [--yes]
+                                                       [--dry-run] [--format json] [--trust ORIGIN]...
+  ai-patterns apply PLAN.json [--trust ORIGIN]...
+  ai-patterns update [--dest DIR] [--check] [--yes] [--trust ORIGIN]...
   ai-patterns undo [--dest DIR] [--yes]
   ai-patterns eject FILE
   ai-patterns check PATH... [--workspace DIR] [--changed REF] [--format pretty|json|sarif|github|junit]

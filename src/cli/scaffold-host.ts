@@ -6,6 +6,7 @@ import type { PlanHost } from '../scaffold/plan';
 import { recover } from '../scaffold/rollback';
 import { describeProblem, type Problem, type Refused } from '../scaffold/result';
 import { TemplateStore } from '../scaffold/template-store';
+import type { OwnCollections } from '../scaffold/template-store';
 import { componentsFolder } from '../scaffold/record';
 import { nodeDisk } from './node-disk';
 import type { Disk } from '../scaffold/disk';
@@ -22,16 +23,16 @@ export interface OpenSystem {
   readonly host: PlanHost;
 }
 
-/** The shipped templates, which lie beside the built program. */
-export function shippedTemplates(): TemplateStore {
+/** The shipped templates, which lie beside the built program, and the user's own where they are given. */
+export function shippedTemplates(own?: OwnCollections): TemplateStore {
   const folder = path.join(__dirname, 'templates');
-  return new TemplateStore((file) => readFile(path.join(folder, file), 'utf8'));
+  return new TemplateStore((file) => readFile(path.join(folder, file), 'utf8'), own);
 }
 
-/** Opens the workspace that a destination belongs to: the nearest folder above with records, else the destination itself. */
+/** Opens the workspace that a destination belongs to, and rolls back what a kill left half-done. */
 export async function openSystem(destination: string, surroundings: Surroundings): Promise<OpenSystem> {
   const target = path.resolve(surroundings.cwd, destination);
-  const root = rootAbove(target) ?? target;
+  const root = workspaceRoot(destination, surroundings);
   const disk = nodeDisk(root);
   const host: PlanHost = {
     owner: String(process.pid),
@@ -48,6 +49,12 @@ export async function openSystem(destination: string, surroundings: Surroundings
       surroundings.stderr.write(`Rolled back an unfinished change: ${label}.\n`);
   }
   return { root, destination: path.relative(root, target).split(path.sep).join('/'), disk, host };
+}
+
+/** The workspace that a destination belongs to: the nearest folder above with records, else the destination itself. */
+export function workspaceRoot(destination: string, { cwd }: Surroundings): string {
+  const target = path.resolve(cwd, destination);
+  return rootAbove(target) ?? target;
 }
 
 /** Problems as a user of the command line reads them. */

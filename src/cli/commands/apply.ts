@@ -4,7 +4,8 @@ import { parsePlan, requestOfPlan } from '../../scaffold/plan-json';
 import { planScaffold } from '../../scaffold/plan';
 import { planUpdate } from '../../scaffold/update';
 import { appliedText } from '../plan-text';
-import { failWith, openSystem, readNamedFile, shippedTemplates } from '../scaffold-host';
+import { templatesFor } from '../own-templates';
+import { failWith, openSystem, readNamedFile } from '../scaffold-host';
 import { UsageError, exit } from '../streams';
 import type { Command } from '.';
 
@@ -14,7 +15,10 @@ export const apply: Command = {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { dest: { type: 'string', default: '.' } },
+      options: {
+        dest: { type: 'string', default: '.' },
+        trust: { type: 'string', multiple: true, default: [] },
+      },
     });
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new UsageError('Name the file of one plan.');
@@ -22,7 +26,7 @@ export const apply: Command = {
     if (!parsed.ok) throw failWith(parsed);
     const plan = parsed.value;
     const system = await openSystem(values.dest, surroundings);
-    const templates = await shippedTemplates().all();
+    const templates = await (await templatesFor(system.root, values.trust, surroundings)).store.all();
     const applied = await applyPlan(
       system.disk,
       plan,

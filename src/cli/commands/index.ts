@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   undo: async () => (await import('./undo')).undo,
   eject: async () => (await import('./eject')).eject,
   templates: async () => (await import('./templates')).templates,
+  template: async () => (await import('./template')).template,
   report: async () => (await import('./report')).report,
   mcp: async () => (await import('./mcp')).mcp,
   check: async () => (await import('./check')).check,

@@ -11,7 +11,8 @@ import type { ComponentRequest } from '../../scaffold/system';
 import type { Template } from '../../scaffold/template';
 import { plainFromText } from '../plain-from-text';
 import { askQuestions, confirm } from '../prompts';
-import { failWith, openSystem, readNamedFile, shippedTemplates } from '../scaffold-host';
+import { templatesFor } from '../own-templates';
+import { failWith, openSystem, readNamedFile } from '../scaffold-host';
 import type { OpenSystem } from '../scaffold-host';
 import { planText, planJson, appliedText } from '../plan-text';
 import { UsageError, exit } from '../streams';
@@ -58,6 +59,7 @@ function readOptions(argv: readonly string[]) {
       id: { type: 'string' },
       answer: { type: 'string', multiple: true, default: [] },
       answers: { type: 'string' },
+      trust: { type: 'string', multiple: true, default: [] },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       format: { type: 'string', default: 'pretty' },
@@ -71,7 +73,7 @@ async function requestsFor(
   system: OpenSystem,
   surroundings: Surroundings,
 ): Promise<readonly ComponentRequest[]> {
-  const store = shippedTemplates();
+  const { store, notes } = await templatesFor(system.root, values.trust, surroundings);
   const blueprint = await blueprintRequests(
     store,
     name,
@@ -82,7 +84,9 @@ async function requestsFor(
   const template = await store.find(name);
   if (!template) {
     const known = (await store.list()).map(({ id }) => id);
-    throw new UsageError(`There is no template "${name}". Templates: ${known.join(', ')}.`);
+    throw new UsageError(
+      [`There is no template "${name}". Templates: ${known.join(', ')}.`, ...notes].join(' '),
+    );
   }
   const given = { ...fileAnswers(values, surroundings), ...flagAnswers(values, template) };
   const interactive = !values.yes && !values['dry-run'] && surroundings.stdin.isTTY === true;

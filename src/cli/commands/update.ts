@@ -5,7 +5,8 @@ import type { Result } from '../../scaffold/result';
 import { isUpToDate, planUpdate } from '../../scaffold/update';
 import { appliedText, planJson, planText } from '../plan-text';
 import { confirm } from '../prompts';
-import { failWith, openSystem, shippedTemplates } from '../scaffold-host';
+import { templatesFor } from '../own-templates';
+import { failWith, openSystem } from '../scaffold-host';
 import { UsageError, exit } from '../streams';
 import type { Command } from '.';
 
@@ -17,12 +18,13 @@ export const update: Command = {
       options: {
         dest: { type: 'string', default: '.' },
         check: { type: 'boolean', default: false },
+        trust: { type: 'string', multiple: true, default: [] },
         yes: { type: 'boolean', default: false },
         format: { type: 'string', default: 'pretty' },
       },
     });
     const system = await openSystem(values.dest, surroundings);
-    const templates = await shippedTemplates().all();
+    const templates = await (await templatesFor(system.root, values.trust, surroundings)).store.all();
     const prepare = (): Promise<Result<PreparedPlan>> => planUpdate(system.disk, { templates }, system.host);
     const prepared = await prepare();
     if (!prepared.ok) throw failWith(prepared);

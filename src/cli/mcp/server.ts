@@ -21,6 +21,8 @@ export async function serveMcp(tools: ServedTools, { stdin }: Surroundings): Pro
   await closed;
 }
 
+// The high-level server wants schemas of a run-time library; our tools have plain JSON schemas and check their own input.
+/* eslint-disable @typescript-eslint/no-deprecated */
 function serverOf(tools: ServedTools): Server {
   const server = new Server({ name: 'ai-patterns', version: tools.version }, { capabilities: { tools: {} } });
   server.setRequestHandler('tools/list', () => ({
