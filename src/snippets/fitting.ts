@@ -10,6 +10,8 @@ export interface Place {
   readonly views: ReadonlySet<ViewId>;
   /** True where nothing but white space is in the document. */
   readonly isEmpty: boolean;
+  /** True where the document holds Kubernetes resources, beside which more may stand. */
+  readonly hasResources: boolean;
 }
 
 /** How well a snippet fits: into what is there, beside it, in the language at least, or not at all. */
@@ -26,12 +28,12 @@ export function fitOf(snippet: Snippet, place: Place): Fit {
     return snippet.kinds.some((kind) => place.views.has(kind)) ? 'here' : 'language';
   }
   if (place.isEmpty) return 'here';
-  // YAML files hold many documents; of any other format, a file is one thing and takes no second.
-  return snippet.format === 'yaml' && hasSiblings(place) ? 'beside' : 'language';
+  return place.hasResources && hasResources(snippet.body) ? 'beside' : 'language';
 }
 
-function hasSiblings({ views }: Place): boolean {
-  return views.has('kubernetes/resource') || views.size === 0;
+/** Whether a YAML text holds a Kubernetes resource. */
+export function hasResources(text: string): boolean {
+  return /^apiVersion:\s/m.test(text);
 }
 
 /** The snippets that fit a place, best first; of equal fit, those of the same technology come first. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ViewId } from '../../core';
-import { reachableViews } from '../../snippets/fitting';
+import { hasResources, reachableViews } from '../../snippets/fitting';
 import type { Place } from '../../snippets/fitting';
 import type { WorkspaceChecker } from '../workspace-checker';
 
@@ -9,7 +9,7 @@ export async function placeAt(
   checker: WorkspaceChecker,
   editor: vscode.TextEditor | undefined,
 ): Promise<Place> {
-  if (!editor) return { language: '', format: undefined, views: new Set(), isEmpty: true };
+  if (!editor) return { language: '', format: undefined, views: new Set(), isEmpty: true, hasResources: false };
   const { document, selection } = editor;
   const { registry } = await checker.loadParts();
   await checker.settled();
@@ -19,6 +19,7 @@ export async function placeAt(
     format: registry.formatOf(document.uri.path, document.languageId)?.id,
     views: new Set(kinds.flatMap((kind) => [...reachableViews(registry, kind)])),
     isEmpty: document.getText().trim() === '',
+    hasResources: hasResources(document.getText()),
   };
 }
 

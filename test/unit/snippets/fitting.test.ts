@@ -26,16 +26,19 @@ function snippet(prefix: string, own: Partial<Snippet>): Snippet {
 
 const container = snippet('container', { technology: 'kubernetes', kinds: ['kubernetes/container'] });
 const predictor = snippet('predictor', { technology: 'kserve', kinds: ['kserve/component'] });
-const topic = snippet('topic', { technology: 'strimzi', inserts: 'file', kinds: ['strimzi/topic'] });
-const service = snippet('service', { technology: 'kserve', inserts: 'file' });
+const body = 'apiVersion: v1\nkind: Any';
+const topic = snippet('topic', { technology: 'strimzi', inserts: 'file', kinds: ['strimzi/topic'], body });
+const service = snippet('service', { technology: 'kserve', inserts: 'file', body });
+const compose = snippet('compose', { technology: 'compose', inserts: 'file' });
 const broker = snippet('broker', { format: 'properties', languages: ['properties'] });
-const library = [topic, broker, container, service, predictor];
+const library = [topic, broker, container, compose, service, predictor];
 
 const inService: Place = {
   language: 'yaml',
   format: 'yaml',
-  views: new Set(['kserve/inference-service', 'kserve/component', 'kubernetes/resource']),
+  views: new Set(['kserve/inference-service', 'kserve/component']),
   isEmpty: false,
+  hasResources: true,
 };
 
 function offered(place: Place, all = false, disabled: readonly string[] = []): string[] {
@@ -48,15 +51,15 @@ describe('snippets are offered', () => {
   });
 
   it('all of them on demand, other languages last', () => {
-    assert.deepEqual(offered(inService, true), ['predictor', 'service', 'topic', 'container', 'broker']);
+    assert.deepEqual(offered(inService, true), ['predictor', 'service', 'topic', 'container', 'compose', 'broker']);
   });
 
   it('as files only, where there is nothing yet', () => {
-    assert.deepEqual(offered({ language: 'yaml', format: 'yaml', views: new Set(), isEmpty: true }), ['topic', 'service']);
+    assert.deepEqual(offered({ language: 'yaml', format: 'yaml', views: new Set(), isEmpty: true, hasResources: false }), ['topic', 'compose', 'service']);
   });
 
   it('not at all when their family is switched off', () => {
-    assert.deepEqual(offered(inService, true, ['kserve', 'strimzi']), ['container', 'broker']);
+    assert.deepEqual(offered(inService, true, ['kserve', 'strimzi']), ['container', 'compose', 'broker']);
   });
 
   it('as they were written', () => {
