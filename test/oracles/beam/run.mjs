@@ -1,7 +1,7 @@
 // Puts Apache Beam itself in front of the examples of our rules (Python and PyPI): the schema and the first passes over
 // YAML pipelines, and the validator of options. What we call an error must be refused, what we call good must not be.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ruleExamples, skip } from '../examples.mjs';
 
@@ -49,7 +49,10 @@ function install() {
   mkdirSync(out, { recursive: true });
   spawnSync('python3', ['-m', 'venv', path.join(out, 'venv')]);
   const pip = spawnSync(python, ['-m', 'pip', 'install', '-q', release], { encoding: 'utf8' });
-  if (pip.status !== 0) skip('beam', `${release} cannot be installed`);
+  if (pip.status !== 0) {
+    rmSync(path.join(out, 'venv'), { recursive: true, force: true });
+    skip('beam', `${release} cannot be installed`);
+  }
 }
 
 /** Options for other runners, and what is filled in later, are not for these checks. */

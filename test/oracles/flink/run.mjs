@@ -3,7 +3,7 @@
 // What we call an error must be refused, what we call good must not be; every SQL example has to parse.
 // The operator's own validator is not published as a library, so its refusals are warnings of ours and are not asked here.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { ruleExamples, skip } from '../examples.mjs';
@@ -45,7 +45,10 @@ function build() {
         encoding: 'utf8',
       },
     );
-    if (copied.status !== 0) skip('flink', 'its libraries cannot be fetched');
+    if (copied.status !== 0) {
+      rmSync(lib, { recursive: true, force: true });
+      skip('flink', 'its libraries cannot be fetched');
+    }
   }
   const compiled = spawnSync('javac', ['-d', out, '-cp', `${lib}/*`, path.join(here, 'FlinkOracle.java')], {
     encoding: 'utf8',
