@@ -10,8 +10,8 @@ export const manageSecrets: Reference = {
 
 /** Sources and tables from Kafka. */
 export const kafkaSource: Reference = {
-  title: 'RisingWave: ingest data from Apache Kafka',
-  url: `${documentation}/ingestion/sources/kafka`,
+  title: 'RisingWave: ingest data from Kafka',
+  url: `${documentation}/docs/dev/ingest-from-kafka/`,
 };
 
 /** Sinks to Kafka: formats, keys, delivery. */

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'info',
   certainty: 'likely',
   environment: 'replication',
-  summary: 'Snapshots of the metadata have no place to go.',
+  summary: 'Snapshots of the metadata are kept in memory.',
   why: 'Without a backup a broken metadata store takes every source, view and sink with it, and the rows in the object store cannot be read any more.',
   remedy: 'Name a bucket: `backup_storage_url = "s3://backups"` and a `backup_storage_directory`.',
   references: [
@@ -24,21 +24,20 @@ export default defineRule({
   looksAt: [{ view: 'risingwave/toml', path: ['system', 'backup_storage_url'] }],
   *check(at): Iterable<Report> {
     const value = at.text();
-    if (value.is !== 'known' || !/^(?:memory)?$/.test(value.value)) return;
+    if (value.is !== 'known' || value.value !== 'memory') return;
     yield { message: 'nowhere', data: { url: value.value }, span: value.span };
   },
   examples: {
     bad: [
       {
         path: 'risingwave.toml',
-        text: '[system]\nbackup_storage_url = «""» # none\nbackup_storage_directory = "b"\n',
+        text: '[system]\nbackup_storage_url = «"memory"» # none\nbackup_storage_directory = "b"\n',
       },
-      { path: 'risingwave.toml', text: '[system]\nbackup_storage_url = «"memory"»\n' },
     ],
     good: [
       { path: 'risingwave.toml', text: '[system]\nbackup_storage_url = "s3://memory"\n' },
       { path: 'risingwave.toml', text: '[system]\nbackup_storage_url = "${URL}"\n' },
-      { path: 'risingwave.toml', text: '[system]\nbarrier_interval_ms = 1000\n' },
+      { path: 'risingwave.toml', text: '[system]\nbackup_storage_url = ""\n' },
     ],
   },
 });
