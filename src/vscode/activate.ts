@@ -12,6 +12,8 @@ import { ExplorerView } from './views/explorer-view';
 import { registerScaffoldCommands } from './commands/scaffold';
 import { registerSuppressCommand } from './commands/suppress';
 import { registerLanguageModelTools } from './tools/language-model-tools';
+import { Conflicts } from './scaffold/conflicts';
+import { OwnTemplates } from './scaffold/own-templates';
 import { extensionTemplates } from './scaffold/system-folder';
 import { CodeActions } from './code-actions';
 import { DiagnosticsPublisher } from './diagnostics';
@@ -35,12 +37,14 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
   const log = vscode.window.createOutputChannel('AI Patterns', { log: true });
   const publisher = new DiagnosticsPublisher();
   const checker = new WorkspaceChecker(log, publisher);
-  const templates = extensionTemplates(context.extensionUri);
+  const own = new OwnTemplates(context.globalState, diskFor, log);
+  const templates = extensionTemplates(context.extensionUri, own);
   const session = new PlanSession(log);
   context.subscriptions.push(
     log,
     publisher,
     checker,
+    own,
     new RulePages(context.extensionUri),
     vscode.languages.registerCodeActionsProvider(
       documentSelector,
@@ -55,6 +59,7 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
     registerSuppressCommand(),
     ...registerSnippetCommands(context, checker),
     session,
+    new Conflicts(),
     new MapPanel(checker),
     registerReportCommand(checker),
     new ExplorerView({ checker, templates, diskFor }),

@@ -28,3 +28,10 @@ export function backgroundEnabled(scope: vscode.ConfigurationScope | undefined):
 export function affectsUs(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(section);
 }
+
+/** Folders and zip files with templates of the user's own, as they are written. */
+export function templateSources(scope: vscode.ConfigurationScope | undefined): readonly string[] {
+  const settings = vscode.workspace.getConfiguration(section, scope);
+  const sources = settings.get<readonly unknown[]>('templates.sources', []);
+  return sources.filter((source) => typeof source === 'string');
+}

@@ -238,5 +238,7 @@ function isMeant(document: vscode.TextDocument): boolean {
     'ai-patterns-rule',
     'ai-patterns-preview',
     'ai-patterns-snippet',
+    'ai-patterns-conflict',
+    'ai-patterns-template',
   ].includes(document.uri.scheme);
 }

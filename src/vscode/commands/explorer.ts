@@ -17,6 +17,7 @@ export function registerExplorerCommands(
     const folder = node?.is === 'component' ? node.home.folder : vscode.workspace.workspaceFolders?.[0];
     if (!folder) return;
     const components = node?.is === 'component' ? [node.state.record.id] : [];
+    await templates.refresh();
     const all = await templates.all();
     const disk = diskFor(folder.uri);
     const request = { templates: all, ...(components.length > 0 && { components }) };

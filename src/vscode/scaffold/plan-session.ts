@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { applyPlan } from '../../scaffold/apply';
 import type { Disk } from '../../scaffold/disk';
-import type { PreparedPlan } from '../../scaffold/plan';
+import type { Plan, PreparedPlan } from '../../scaffold/plan';
 import type { Result } from '../../scaffold/result';
 import { findUndo, undoLast } from '../../scaffold/undo';
 import { PlanTexts, PlanTree } from './plan-preview';
@@ -131,6 +131,8 @@ export class PlanSession implements vscode.Disposable {
   }
 
   private async tellDone(open: Open, { plan }: PreparedPlan): Promise<void> {
+    const conflict = plan.files.find(({ action }) => action === 'conflict');
+    if (conflict) return this.tellConflicts(open, plan, conflict.path);
     const readme = plan.files.find(
       ({ path, action }) => /(?:^|\/)README\.md$/.test(path) && action !== 'skip',
     );
@@ -146,6 +148,26 @@ export class PlanSession implements vscode.Disposable {
       );
     }
     if (answer === undo) await this.undo(open.root, open.disk);
+  }
+
+  /** Conflicts were written as markers, which the merge editor settles; undo takes them back as all else. */
+  private async tellConflicts(open: Open, { files }: Plan, first: string): Promise<void> {
+    const count = files.filter(({ action }) => action === 'conflict').length;
+    const resolve = vscode.l10n.t('Resolve in Merge Editor');
+    const undo = vscode.l10n.t('Undo');
+    const text = vscode.l10n.t(
+      'Wrote {0} files, {1} with conflict markers: {2}.',
+      files.length,
+      count,
+      first,
+    );
+    const answer = await vscode.window.showWarningMessage(text, resolve, undo);
+    if (answer === undo) await this.undo(open.root, open.disk);
+    if (answer === resolve)
+      await vscode.commands.executeCommand(
+        'aiPatterns.resolveConflicts',
+        vscode.Uri.joinPath(open.root, first),
+      );
   }
 
   private async closeDiff(): Promise<void> {

@@ -14,12 +14,13 @@ export type QuestionsResult =
   | { readonly is: 'back' }
   | { readonly is: 'cancel'; readonly answers: Readonly<Record<string, Value>> };
 
-/** Asks a template's questions one after another, with the way back; each answer is reported as it comes, for the draft. */
+/** Asks a template's questions one after another, with the way back; each answer is reported as it comes, for the draft. What `settled` names is answered already. */
 export async function askQuestions(
   manifest: Manifest,
   given: Readonly<Record<string, Value>>,
   stepsBefore: number,
   report: (answers: Readonly<Record<string, Value>>) => Promise<void>,
+  settled: ReadonlySet<string> = new Set(),
 ): Promise<QuestionsResult> {
   const answers: Record<string, Value> = { ...given };
   const visited: number[] = [];
@@ -28,12 +29,15 @@ export async function askQuestions(
     const question = manifest.questions[at];
     if (!question) break;
     const scope = scopeUntil(manifest, answers, at);
-    if (question.advanced || !isAsked(question, scope)) {
+    if (question.advanced || settled.has(question.name) || !isAsked(question, scope)) {
       at++;
       continue;
     }
     const asked = manifest.questions.filter(
-      (each, index) => !each.advanced && (index <= at || isAsked(each, scopeUntil(manifest, answers, index))),
+      (each, index) =>
+        !each.advanced &&
+        !settled.has(each.name) &&
+        (index <= at || isAsked(each, scopeUntil(manifest, answers, index))),
     );
     const step = stepsBefore + asked.indexOf(question) + 1;
     const frame = {

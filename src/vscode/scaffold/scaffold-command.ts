@@ -4,6 +4,8 @@ import { componentIdFor } from '../../scaffold/component-id';
 import { planScaffold } from '../../scaffold/plan';
 import { readRecords } from '../../scaffold/record';
 import type { TemplateStore, TemplateSummary } from '../../scaffold/template-store';
+import type { ComponentRequest } from '../../scaffold/system';
+import { askBindings } from './bindings';
 import type { Drafts } from './drafts';
 import { askChoice, askText } from './multi-step';
 import type { PlanSession } from './plan-session';
@@ -35,6 +37,7 @@ export class ScaffoldCommand {
   async run(start: ScaffoldStart): Promise<void> {
     const root = await this.chooseRoot(start.folder);
     if (!root) return;
+    await this.parts.templates.refresh();
     let template = start.template;
     let answers = start.answers ?? {};
     let destination = start.folder ? relativePath(root, start.folder) : undefined;
@@ -79,7 +82,18 @@ export class ScaffoldCommand {
           destination: place,
           answers: kept,
         });
-      const result = await askQuestions(manifest, answers, 2, keep);
+      const records = await readRecords(this.parts.diskFor(root));
+      if (!records.ok) {
+        await tellRefusal(records, this.parts.log);
+        return 'done';
+      }
+      const connected = await askBindings(manifest, records.value);
+      if (!connected) {
+        await keep(answers);
+        return 'done';
+      }
+      const settled = new Set(Object.keys(connected.answers));
+      const result = await askQuestions(manifest, { ...answers, ...connected.answers }, 2, keep, settled);
       if (result.is === 'cancel') {
         await keep(result.answers);
         return 'done';
@@ -90,22 +104,17 @@ export class ScaffoldCommand {
         continue;
       }
       answers = result.answers;
-      await this.plan(root, template, place, answers);
+      // What a port answers is read from the port, now and at each update.
+      const own = Object.fromEntries(Object.entries(answers).filter(([name]) => !settled.has(name)));
+      const id = componentIdFor(manifest.id, place, records.value);
+      const { bindings } = connected;
+      await this.plan(root, { id, template, destination: place, answers: own, bindings });
       return 'done';
     }
   }
 
-  private async plan(
-    root: vscode.Uri,
-    template: Parameters<typeof planScaffold>[1]['components'][number]['template'],
-    destination: string,
-    answers: Readonly<Record<string, Value>>,
-  ): Promise<void> {
+  private async plan(root: vscode.Uri, component: ComponentRequest): Promise<void> {
     const disk = this.parts.diskFor(root);
-    const records = await readRecords(disk);
-    if (!records.ok) return tellRefusal(records, this.parts.log);
-    const id = componentIdFor(template.manifest.id, destination, records.value);
-    const component = { id, template, destination, answers };
     const prepare = (exclude: readonly string[]): ReturnType<typeof planScaffold> =>
       planScaffold(disk, { components: [component], ...(exclude.length > 0 && { exclude }) }, planHost(root));
     await this.parts.session.show(root, disk, prepare, async () => this.parts.drafts.forget());
@@ -189,11 +198,12 @@ export class ScaffoldCommand {
 function templateItems(all: readonly TemplateSummary[]): (vscode.QuickPickItem & { id?: string })[] {
   const items: (vscode.QuickPickItem & { id?: string })[] = [];
   let pattern = '';
-  for (const { id, title, description } of all) {
+  for (const { id, title, description, origin } of all) {
     const own = id.slice(0, id.indexOf('/'));
     if (own !== pattern) items.push({ label: patternTitle(own), kind: vscode.QuickPickItemKind.Separator });
     pattern = own;
-    items.push({ label: title, description: id, detail: description, id });
+    const from = origin === undefined ? '' : ` · ${vscode.l10n.t('from {0}', origin)}`;
+    items.push({ label: title, description: `${id}${from}`, detail: description, id });
   }
   return items;
 }

@@ -6,6 +6,7 @@ import { describeProblem, type Refused } from '../../scaffold/result';
 import { recover } from '../../scaffold/rollback';
 import { journalFolder } from '../../scaffold/journal';
 import { TemplateStore } from '../../scaffold/template-store';
+import type { OwnCollections } from '../../scaffold/template-store';
 
 /** Gives a folder's disk: the host knows whether Node can be used. */
 export type DiskFactory = (root: vscode.Uri) => Disk;
@@ -28,12 +29,12 @@ export function planHost(root: vscode.Uri): PlanHost {
   };
 }
 
-/** The shipped templates, read from the extension's own folder in any host. */
-export function extensionTemplates(extensionUri: vscode.Uri): TemplateStore {
+/** The shipped templates, read from the extension's own folder in any host, and the user's own beside them. */
+export function extensionTemplates(extensionUri: vscode.Uri, own: OwnCollections): TemplateStore {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'templates');
-  return new TemplateStore(async (file) =>
-    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file))),
-  );
+  const read = async (file: string): Promise<string> =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file)));
+  return new TemplateStore(read, own);
 }
 
 /** Puts back what a killed window left half-done, in all folders that have a journal. */
