@@ -1,8 +1,12 @@
-/** Beam releases one line after the other, 2.0 to the newest; Dataflow supports each for about a year. */
+import facts from './releases.json';
+
+/** Minor number of the newest release that is known. */
+const newestMinor = Number(facts.lines[facts.lines.length - 1]?.version.replace(/^2\./, ''));
+
+/** Beam's releases, one line after the other; Dataflow supports each for about a year. */
 export const beamReleases = {
-  product: 'Apache Beam',
-  checked: '2026-11-23',
-  newestMinor: 77,
+  checked: facts.checked,
+  newestMinor,
   /** Lines that came out within about a year. */
   supportedMinors: 8,
 } as const;
