@@ -22,7 +22,7 @@ export default defineGap({
       message: `"${model.name}" is served, but no alert looks at drift.`,
       path: model.path,
       range: model.range,
-      action: { template: 'deployment/monitoring', answers: { model: model.name } },
+      action: { template: 'deployment/monitoring', answers: { modelName: model.name } },
     };
   },
   examples: {

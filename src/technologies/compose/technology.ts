@@ -1,5 +1,6 @@
 import { findEntry, resolve } from '../../core';
 import type { DocumentModel, Kind, MapNode, NodeView, Technology } from '../../core';
+import { composeFacts } from './facts';
 
 const file: Kind = {
   id: 'compose/file',
@@ -9,6 +10,7 @@ const file: Kind = {
   recognise: isCompose,
   mounts: [{ at: ['services', '*'], as: 'compose/service' }],
   isPartial: isOverride,
+  facts: composeFacts,
 };
 
 /** Compose: services on one machine, as Docker and Podman start them. */

@@ -1,5 +1,6 @@
 import { findEntry, resolve } from '../../core';
 import type { Kind, Technology } from '../../core';
+import { baseImageFacts } from './facts';
 
 const file: Kind = {
   id: 'dockerfile/file',
@@ -11,6 +12,7 @@ const file: Kind = {
     return root?.type === 'map' && findEntry(root, 'stages') !== undefined;
   },
   mounts: [{ at: ['stages', '*'], as: 'dockerfile/stage' }],
+  facts: baseImageFacts,
 };
 
 /** Dockerfiles: how images are built. */

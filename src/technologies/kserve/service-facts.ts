@@ -17,11 +17,29 @@ export function* serviceFacts(root: NodeView): Iterable<Fact> {
   }
   const predictor = root.at('spec', 'predictor');
   if (!predictor) return;
-  yield* modelFacts(predictor, name.value, namespace);
+  const service = { name: name.value, namespace, scraped: scrapedBy(root) };
+  yield* modelFacts(predictor, service);
   for (const canary of root.at('spec', 'canary')?.items() ?? []) {
     const variant = canary.at('predictor');
-    if (variant) yield* modelFacts(variant, name.value, namespace);
+    if (variant) yield* modelFacts(variant, service);
   }
+}
+
+/** What a model has from its service. */
+interface Service {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly scraped: string | undefined;
+}
+
+/** `true` where the service asks Prometheus to read its metrics by annotation. */
+function scrapedBy(root: NodeView): string | undefined {
+  const annotations = root.at('metadata', 'annotations');
+  return ['serving.kserve.io/enable-prometheus-scraping', 'prometheus.io/scrape'].some(
+    (key) => known(annotations?.text(key) ?? { is: 'unknown' }) === 'true',
+  )
+    ? 'true'
+    : undefined;
 }
 
 /** What KServe puts on the pods of a component, and what it hands on; undefined where one of them is not known. */
@@ -41,7 +59,7 @@ function podLabels(root: NodeView, pods: NodeView, name: string): string | undef
     .join(',');
 }
 
-function* modelFacts(predictor: NodeView, name: string, namespace: string | undefined): Iterable<Fact> {
+function* modelFacts(predictor: NodeView, { name, namespace, scraped }: Service): Iterable<Fact> {
   for (const key of ['model', ...legacyFrameworks]) {
     const model = predictor.at(key);
     if (!model) continue;
@@ -49,27 +67,36 @@ function* modelFacts(predictor: NodeView, name: string, namespace: string | unde
     const format = key === 'model' ? known(model.text('modelFormat', 'name')) : key;
     const runtime = known(model.text('runtime'));
     const protocol = known(model.text('protocolVersion'));
-    const version = uri.is === 'known' ? versionIn(uri.value) : undefined;
+    const { version, model: called } = uri.is === 'known' ? versionIn(uri.value) : {};
     yield {
       type: 'served-model',
       name,
       attributes: present({
         technology: 'kserve',
         uri: known(uri),
+        model: called,
         version,
         format,
         runtime,
         protocol,
         namespace,
+        scraped,
       }),
       span: uri.is === 'known' ? uri.span : model.anchor,
     };
   }
 }
 
-/** The last part of a location that reads as a version: `gs://models/fraud/v3/model.joblib` is `v3`. */
-function versionIn(uri: string): string | undefined {
-  return uri.split('/').findLast((part) => /^v?\d+(?:\.\d+)*$/.test(part));
+/**
+ * The last part of a location that reads as a version, and the part before it as the model's name:
+ * `gs://models/fraud/v3/model.joblib` is `v3` of `fraud`.
+ */
+function versionIn(uri: string): { readonly version?: string; readonly model?: string } {
+  const parts = uri.replace(/^\w+:\/\/[^/]*/, '').split('/');
+  const index = parts.findLastIndex((part) => /^v?\d+(?:\.\d+)*$/.test(part));
+  const version = parts[index];
+  const model = parts[index - 1];
+  return { ...(version && { version }), ...(model && { model }) };
 }
 
 /** What a serving runtime offers, for the models that name it. */

@@ -1,0 +1,60 @@
+import { defineCrossRule } from '../../core';
+import { mayShareNamespace } from '../selectors';
+
+const policy = (principal: string): string =>
+  `apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: { name: scorer, namespace: fraud }\nspec: { rules: [{ from: [{ source: { principals: [${principal}] } }] }] }\n`;
+const account = (name: string, namespace = ', namespace: fraud'): string =>
+  `apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: ${name}${namespace} }\n`;
+const principal = 'cluster.local/ns/fraud/sa/processor';
+
+/** A policy lets in somebody who does not exist. */
+export default defineCrossRule({
+  id: 'istio/no-unknown-principal',
+  catalogue: [],
+  equivalents: [],
+  severity: 'warning',
+  certainty: 'likely',
+  summary: 'A policy names a service account that is not here.',
+  why: 'The policy applies without an error and lets nobody in: calls of the workload that was meant are answered with 403.',
+  remedy: 'Name a service account by `<trust domain>/ns/<namespace>/sa/<name>` as its workload uses it.',
+  references: [
+    {
+      title: 'Istio: AuthorizationPolicy, Source',
+      url: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source',
+    },
+  ],
+  messages: {
+    unknown: 'There is no service account "{account}" in namespace {namespace} here.',
+  },
+  fix: { none: 'Who is meant is known to the author.' },
+  from: 'principal',
+  to: 'service-account',
+  within: 'workspace',
+  // Accounts whose namespace an overlay sets have no key, so the sides are compared here.
+  fromKey: () => 'principal',
+  toKey: () => 'account',
+  whenNone(from, accounts) {
+    const { namespace = '', serviceAccount: account = '' } = from.attributes;
+    const here = accounts.filter((each) => mayShareNamespace(from, each));
+    if (account === 'default' || here.length === 0 || here.some(({ name }) => name === account))
+      return undefined;
+    return { message: 'unknown', data: { account, namespace }, related: here.slice(0, 3) };
+  },
+  examples: {
+    bad: [{ files: { 'policy.yaml': policy(`«${principal}»`), 'account.yaml': account('scorer') } }],
+    good: [
+      { files: { 'policy.yaml': policy(principal), 'account.yaml': account('processor') } },
+      { files: { 'policy.yaml': policy(principal), 'account.yaml': account('processor', '') } },
+      {
+        files: { 'policy.yaml': policy(principal), 'account.yaml': account('scorer', ', namespace: other') },
+      },
+      { files: { 'policy.yaml': policy(principal) } },
+      {
+        files: {
+          'policy.yaml': policy('cluster.local/ns/fraud/sa/default'),
+          'account.yaml': account('scorer'),
+        },
+      },
+    ],
+  },
+});
