@@ -1,0 +1,1 @@
+"""Measures drift, anomalies and precision of what one model predicts."""
