@@ -1,0 +1,1 @@
+"""Releases a model: proves what is published, moves its share, takes it back."""
