@@ -7,6 +7,7 @@ import noDanglingIngress from '../systems/rules/no-dangling-ingress';
 import noDanglingNetworkPolicy from '../systems/rules/no-dangling-network-policy';
 import noDanglingService from '../systems/rules/no-dangling-service';
 import noDanglingServiceAccount from '../systems/rules/no-dangling-service-account';
+import noFeatureWindowMismatch from '../systems/rules/no-feature-window-mismatch';
 import noPartitionMismatch from '../systems/rules/no-partition-mismatch';
 import noRecordMismatch from '../systems/rules/no-record-mismatch';
 import noReplicasBesideAutoscaler from '../systems/rules/no-replicas-beside-autoscaler';
@@ -22,6 +23,7 @@ import requireDisruptionBudget from '../systems/rules/require-disruption-budget'
 import requireExactlyOnceWorker from '../systems/rules/require-exactly-once-worker';
 import requireNetworkPolicy from '../systems/rules/require-network-policy';
 import requireTokenPolicy from '../systems/rules/require-token-policy';
+import requireUpsertEnvelope from '../systems/rules/require-upsert-envelope';
 import noComplianceRecordGap from '../systems/gaps/no-compliance-record';
 import noDeadLetterGap from '../systems/gaps/no-dead-letter';
 import noDriftAlertGap from '../systems/gaps/no-drift-alert';
@@ -40,6 +42,7 @@ export const crossRules: readonly CrossRule[] = [
   noDanglingNetworkPolicy,
   noDanglingService,
   noDanglingServiceAccount,
+  noFeatureWindowMismatch,
   noPartitionMismatch,
   noRecordMismatch,
   noReplicasBesideAutoscaler,
@@ -55,6 +58,7 @@ export const crossRules: readonly CrossRule[] = [
   requireExactlyOnceWorker,
   requireNetworkPolicy,
   requireTokenPolicy,
+  requireUpsertEnvelope,
 ];
 
 /** All sorts of gaps. */

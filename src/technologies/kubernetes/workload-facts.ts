@@ -1,6 +1,5 @@
 import type { Fact, NodeView, Path } from '../../core';
 import { known } from '../../core';
-import { trackingUse } from '../../shapes/tracking-use';
 
 /** What a workload tells of its pods: the labels by which others select them, and whom they act as. */
 export function* workloadFacts(root: NodeView, template: Path): Iterable<Fact> {
@@ -23,16 +22,6 @@ export function* workloadFacts(root: NodeView, template: Path): Iterable<Fact> {
     },
     span: name.span,
   };
-  yield* trackingFacts(root.at(...template, 'spec'));
-}
-
-/** Where the containers of a pod are told to track their runs. */
-function* trackingFacts(pod: NodeView | undefined): Iterable<Fact> {
-  for (const container of pod?.at('containers')?.items() ?? []) {
-    for (const variable of container.at('env')?.items() ?? []) {
-      if (known(variable.text('name')) === 'MLFLOW_TRACKING_URI') yield* trackingUse(variable.text('value'));
-    }
-  }
 }
 
 /** What a Service offers, and which pods stand behind it. */

@@ -1,6 +1,6 @@
+import { isPlaceholder } from '../../core';
 import type { Fact, NodeView, Value } from '../../core';
 import { callsTo, methodsCalled } from '../../shapes/python-script';
-import { trackingUse } from '../../shapes/tracking-use';
 
 /** What a module says about the system: metrics it exports, topics it uses, where it tracks and registers. */
 export function* moduleFacts(script: NodeView): Iterable<Fact> {
@@ -22,7 +22,11 @@ function* metricFacts(script: NodeView): Iterable<Fact> {
 
 function* trackingFacts(script: NodeView): Iterable<Fact> {
   for (const call of callsTo(script, 'mlflow.set_tracking_uri')) {
-    yield* trackingUse(argument(call, 0, 'uri'));
+    const uri = argument(call, 0, 'uri');
+    const match = uri.is === 'known' ? /^https?:\/\/(?:[^@/]*@)?([\w.-]+)(?::(\d+))?/.exec(uri.value) : null;
+    if (uri.is !== 'known' || !match?.[1] || isPlaceholder(uri.value)) continue;
+    const attributes = { host: match[1], ...(match[2] !== undefined && { port: match[2] }) };
+    yield { type: 'tracking-use', name: uri.value, attributes, span: uri.span };
   }
 }
 
