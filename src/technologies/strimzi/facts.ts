@@ -11,6 +11,7 @@ export function* topicFacts(root: NodeView): Iterable<Fact> {
     partitions: known(root.number('spec', 'partitions')),
     replicas: known(root.number('spec', 'replicas')),
     retentionMs: known(root.number('spec', 'config', 'retention.ms')),
+    cleanup: known(root.text('spec', 'config', 'cleanup.policy')),
     cluster: clusterOf(root),
     namespace: known(root.text('metadata', 'namespace')),
   });
