@@ -1,6 +1,7 @@
 import { findEntry, known, resolve } from '../../core';
 import type { DocumentModel, EnvironmentSign, Fact, Kind, MapNode, NodeView, Technology } from '../../core';
 import { statementsOfKind } from '../../shapes/sql-words';
+import { envelopeOf } from './connections';
 
 const script: Kind = {
   id: 'materialize/sql',
@@ -83,13 +84,21 @@ function scriptEnvironment(root: NodeView): EnvironmentSign | undefined {
   return brokers.every((each) => /^(?:localhost|127\.0\.0\.1)(?::|$)/.test(each)) ? 'local' : 'shared';
 }
 
-/** The topics that sources read and sinks write. */
+/** The topics that sources read and sinks write, and how a source takes what it reads. */
 function* scriptFacts(root: NodeView): Iterable<Fact> {
   for (const statement of statementsOfKind(root, 'CREATE SOURCE', 'CREATE SINK')) {
     const topic = statement.text('options', 'TOPIC');
     const by = known(statement.text('name'));
     if (topic.is !== 'known' || by === undefined) continue;
-    const direction = known(statement.text('kind')) === 'CREATE SINK' ? 'write' : 'read';
-    yield { type: 'topic-use', name: topic.value, attributes: { direction, by }, span: topic.span };
+    const isSink = known(statement.text('kind')) === 'CREATE SINK';
+    const envelope = isSink ? undefined : takenAs(statement);
+    const attributes = { direction: isSink ? 'write' : 'read', by, ...(envelope && { envelope }) };
+    yield { type: 'topic-use', name: topic.value, attributes, span: topic.span };
   }
+}
+
+/** The envelope of a source in lower case; undefined where tables of the source decide it. */
+function takenAs(source: NodeView): string | undefined {
+  if (!source.has('format')) return undefined;
+  return source.has('envelope') ? envelopeOf(source)?.toLowerCase() : 'none';
 }

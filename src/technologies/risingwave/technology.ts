@@ -2,6 +2,7 @@ import { findEntry, resolve } from '../../core';
 import type { DocumentModel, Fact, Kind, MapNode, NodeView, Technology } from '../../core';
 import { known } from '../../core';
 import { statementsOfKind } from '../../shapes/sql-words';
+import { featureWindows } from './feature-windows';
 import { isOption } from './statements';
 
 const script: Kind = {
@@ -108,7 +109,7 @@ function scriptEnvironment(root: NodeView): 'local' | 'shared' | undefined {
   return servers.every((each) => /^(?:localhost|127\.0\.0\.1)(?::|$)/.test(each)) ? 'local' : 'shared';
 }
 
-/** The topics that sources and tables read and sinks write. */
+/** The topics that are read and written, and the windows that features are computed over. */
 function* scriptFacts(root: NodeView): Iterable<Fact> {
   for (const statement of statementsOfKind(root, 'CREATE SOURCE', 'CREATE TABLE', 'CREATE SINK')) {
     const topic = statement.text('options', 'topic');
@@ -117,4 +118,5 @@ function* scriptFacts(root: NodeView): Iterable<Fact> {
     const direction = known(statement.text('kind')) === 'CREATE SINK' ? 'write' : 'read';
     yield { type: 'topic-use', name: topic.value, attributes: { direction, by }, span: topic.span };
   }
+  yield* featureWindows(root);
 }
