@@ -4,15 +4,22 @@ import technology from '../../technologies/mlflow/technology';
 import noDefaultPassword from '../../technologies/mlflow/rules/no-default-password';
 import noFileStore from '../../technologies/mlflow/rules/no-file-store';
 import noFlaskServer from '../../technologies/mlflow/rules/no-flask-server';
+import noInvalidContainer from '../../technologies/mlflow/rules/no-invalid-container';
 import noLatestModel from '../../technologies/mlflow/rules/no-latest-model';
 import noLocalArtifactRoot from '../../technologies/mlflow/rules/no-local-artifact-root';
 import noModelStage from '../../technologies/mlflow/rules/no-model-stage';
 import noOpenHosts from '../../technologies/mlflow/rules/no-open-hosts';
 import noPasswordInUri from '../../technologies/mlflow/rules/no-password-in-uri';
+import noPickledModel from '../../technologies/mlflow/rules/no-pickled-model';
+import noRemovedGateway from '../../technologies/mlflow/rules/no-removed-gateway';
+import noSecondEnvironment from '../../technologies/mlflow/rules/no-second-environment';
 import noSqliteServer from '../../technologies/mlflow/rules/no-sqlite-server';
+import noUnknownParameter from '../../technologies/mlflow/rules/no-unknown-parameter';
+import noUnpinnedEnvironment from '../../technologies/mlflow/rules/no-unpinned-environment';
 import requireArtifactStore from '../../technologies/mlflow/rules/require-artifact-store';
 import requireAuthentication from '../../technologies/mlflow/rules/require-authentication';
 import requireSecretKey from '../../technologies/mlflow/rules/require-secret-key';
+import requireSignature from '../../technologies/mlflow/rules/require-signature';
 
 /** mlflow with its rules. */
 export const pack: TechnologyPack = {
@@ -21,14 +28,21 @@ export const pack: TechnologyPack = {
     noDefaultPassword,
     noFileStore,
     noFlaskServer,
+    noInvalidContainer,
     noLatestModel,
     noLocalArtifactRoot,
     noModelStage,
     noOpenHosts,
     noPasswordInUri,
+    noPickledModel,
+    noRemovedGateway,
+    noSecondEnvironment,
     noSqliteServer,
+    noUnknownParameter,
+    noUnpinnedEnvironment,
     requireArtifactStore,
     requireAuthentication,
     requireSecretKey,
+    requireSignature,
   ],
 };
