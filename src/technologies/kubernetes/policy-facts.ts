@@ -95,3 +95,9 @@ function selectorOf(selector: NodeView | undefined): string | undefined {
     .sort()
     .join(',');
 }
+
+/** The namespace that a resource makes. */
+export function* namespaceFacts(root: NodeView): Iterable<Fact> {
+  const name = root.text('metadata', 'name');
+  if (name.is === 'known') yield { type: 'namespace', name: name.value, attributes: {}, span: name.span };
+}

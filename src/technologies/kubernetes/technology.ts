@@ -1,5 +1,5 @@
 import type { EnvironmentSign, Kind, Mount, NodeView, Path, Technology } from '../../core';
-import { accountFacts, autoscalerFacts, ingressFacts, policyFacts } from './policy-facts';
+import { accountFacts, autoscalerFacts, ingressFacts, namespaceFacts, policyFacts } from './policy-facts';
 import { serviceFacts, workloadFacts } from './workload-facts';
 
 /** A kind whose pod template stands at `template`; `serves` when its containers answer requests for as long as they run. */
@@ -121,7 +121,7 @@ const kinds: readonly Kind[] = [
   plain('kubernetes/config-map', 'ConfigMap', '', ['ConfigMap']),
   plain('kubernetes/secret', 'Secret', '', ['Secret']),
   { ...plain('kubernetes/service-account', 'ServiceAccount', '', ['ServiceAccount']), facts: accountFacts },
-  plain('kubernetes/namespace', 'Namespace', '', ['Namespace']),
+  { ...plain('kubernetes/namespace', 'Namespace', '', ['Namespace']), facts: namespaceFacts },
   plain('kubernetes/persistent-volume-claim', 'PersistentVolumeClaim', '', ['PersistentVolumeClaim']),
   { ...plain('kubernetes/ingress', 'Ingress', 'networking.k8s.io', ['Ingress']), facts: ingressFacts },
   {
