@@ -1,5 +1,6 @@
 import { defineGap } from '../../core';
 import type { PlacedFact } from '../../core';
+import { isWatchedInMesh, monitoringAnswers } from '../monitoring';
 import { mayShareNamespace, maySelect } from '../selectors';
 
 const served = (annotations = ''): string =>
@@ -15,6 +16,7 @@ export default defineGap({
   why: 'Without metrics nobody sees that the model is slow, fails, or answers nothing, until its users say so.',
   catalogue: [],
   *find(facts) {
+    if (isWatchedInMesh(facts)) return;
     const monitors = facts.ofType('monitor');
     const pods = facts.ofType('workload');
     for (const model of distinct(facts.ofType('served-model'))) {
@@ -27,7 +29,7 @@ export default defineGap({
         message: `"${model.name}" is served, but no monitor reads its metrics.`,
         path: model.path,
         range: model.range,
-        action: { template: 'deployment/monitoring', answers: answersOf(model) },
+        action: { template: 'deployment/monitoring', answers: monitoringAnswers(model) },
       };
     }
   },
@@ -51,6 +53,13 @@ export default defineGap({
         },
       },
       { files: { 'monitor.yaml': monitor('{ app: other }') } },
+      {
+        files: {
+          'isvc.yaml': calm(served()),
+          'a.rules.yml':
+            'groups:\n  - name: a\n    rules: [{ alert: Slow, expr: istio_request_duration_milliseconds_count > 1 }]\n',
+        },
+      },
     ],
   },
 });
@@ -60,8 +69,4 @@ function distinct(models: readonly PlacedFact[]): readonly PlacedFact[] {
   const byName = new Map<string, PlacedFact>();
   for (const model of models) if (!byName.has(model.name)) byName.set(model.name, model);
   return [...byName.values()];
-}
-
-function answersOf({ name, attributes: { namespace } }: PlacedFact): Readonly<Record<string, string>> {
-  return { modelName: name, ...(namespace !== undefined && { namespace }) };
 }

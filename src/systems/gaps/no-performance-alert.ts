@@ -1,4 +1,5 @@
 import { defineGap } from '../../core';
+import { monitoringAnswers } from '../monitoring';
 
 const served =
   'apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: { name: scorer }\nspec: { predictor: { model: { modelFormat: { name: sklearn }, storageUri: «gs://models/scorer/v3» } } }\n';
@@ -23,7 +24,7 @@ export default defineGap({
       message: `"${model.name}" is served, but no alert looks at the quality of its predictions.`,
       path: model.path,
       range: model.range,
-      action: { template: 'deployment/monitoring', answers: { modelName: model.name } },
+      action: { template: 'deployment/monitoring', answers: monitoringAnswers(model) },
     };
   },
   examples: {
