@@ -12,6 +12,7 @@ import { ExplorerView } from './views/explorer-view';
 import { registerScaffoldCommands } from './commands/scaffold';
 import { registerSuppressCommand } from './commands/suppress';
 import { registerLanguageModelTools } from './tools/language-model-tools';
+import { Authoring } from './authoring/authoring';
 import { Conflicts } from './scaffold/conflicts';
 import { OwnTemplates } from './scaffold/own-templates';
 import { extensionTemplates } from './scaffold/system-folder';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
     ...registerSnippetCommands(context, checker),
     session,
     new Conflicts(),
+    new Authoring(diskFor, log),
     new MapPanel(checker),
     registerReportCommand(checker),
     new ExplorerView({ checker, templates, diskFor }),
