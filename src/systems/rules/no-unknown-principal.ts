@@ -1,4 +1,5 @@
 import { defineCrossRule } from '../../core';
+import { isSlipOf } from '../names';
 import { mayShareNamespace } from '../selectors';
 
 const policy = (principal: string): string =>
@@ -14,7 +15,7 @@ export default defineCrossRule({
   equivalents: [],
   severity: 'warning',
   certainty: 'likely',
-  summary: 'A policy names a service account that is not here.',
+  summary: 'A policy names a service account that is not here, while one of nearly that name is.',
   why: 'The policy applies without an error and lets nobody in: calls of the workload that was meant are answered with 403.',
   remedy: 'Name a service account by `<trust domain>/ns/<namespace>/sa/<name>` as its workload uses it.',
   references: [
@@ -24,7 +25,7 @@ export default defineCrossRule({
     },
   ],
   messages: {
-    unknown: 'There is no service account "{account}" in namespace {namespace} here.',
+    unknown: 'There is no service account "{account}" in namespace {namespace} here, but {other} is.',
   },
   fix: { none: 'Who is meant is known to the author.' },
   from: 'principal',
@@ -35,13 +36,28 @@ export default defineCrossRule({
   toKey: () => 'account',
   whenNone(from, accounts) {
     const { namespace = '', serviceAccount: account = '' } = from.attributes;
-    const here = accounts.filter((each) => mayShareNamespace(from, each));
-    if (account === 'default' || here.length === 0 || here.some(({ name }) => name === account))
-      return undefined;
-    return { message: 'unknown', data: { account, namespace }, related: here.slice(0, 3) };
+    const isHere = accounts.some((each) => each.name === account && mayShareNamespace(from, each));
+    if (account === 'default' || isHere) return undefined;
+    // An account that nothing here resembles may well be made elsewhere.
+    const meant = accounts.find(
+      ({ name, attributes }) =>
+        name === account || (attributes['namespace'] === namespace && isNearly(account, name)),
+    );
+    if (!meant) return undefined;
+    const other = meant.name === account ? `${meant.attributes['namespace'] ?? ''}/${account}` : meant.name;
+    return { message: 'unknown', data: { account, namespace, other }, related: [meant] };
   },
   examples: {
-    bad: [{ files: { 'policy.yaml': policy(`«${principal}»`), 'account.yaml': account('scorer') } }],
+    bad: [
+      { files: { 'policy.yaml': policy(`«${principal}»`), 'account.yaml': account('processor-sa') } },
+      { files: { 'policy.yaml': policy(`«${principal}»`), 'account.yaml': account('procesor') } },
+      {
+        files: {
+          'policy.yaml': policy(`«${principal}»`),
+          'account.yaml': account('processor', ', namespace: streams'),
+        },
+      },
+    ],
     good: [
       { files: { 'policy.yaml': policy(principal), 'account.yaml': account('processor') } },
       { files: { 'policy.yaml': policy(principal), 'account.yaml': account('processor', '') } },
@@ -52,9 +68,15 @@ export default defineCrossRule({
       {
         files: {
           'policy.yaml': policy('cluster.local/ns/fraud/sa/default'),
-          'account.yaml': account('scorer'),
+          'account.yaml': account('defaults'),
         },
       },
     ],
   },
 });
+
+/** A slip, or the same with or without the ending that many give to accounts. */
+function isNearly(account: string, name: string): boolean {
+  const bare = (text: string): string => text.replace(/-(?:sa|account|service-account)$/, '');
+  return bare(account) === bare(name) || isSlipOf(account, name);
+}

@@ -1,5 +1,6 @@
-import type { Edit, NodeView, Rule, Span } from '../../core';
-import { readVersion } from '../../systems/versions';
+import type { Edit, IsoDate, NodeView, Rule, Span } from '../../core';
+import { classify, readVersion, releasesOf } from '../../systems/versions';
+import type { ReleaseFacts, VersionStatus } from '../../systems/versions';
 import { versionInImage } from './versioned-images';
 
 /** A version of a technology, written somewhere. */
@@ -19,7 +20,23 @@ export const mentionPlaces: Rule['looksAt'] = [
   { view: 'dockerfile/stage', path: ['from'] },
   { view: 'ray/cluster-spec', path: ['rayVersion'] },
   { view: 'python/dependencies', path: ['requirements', '*'] },
+  { view: 'github-actions/step', path: ['with', 'python-version'] },
+  { view: 'redpanda/cluster', path: ['spec', 'clusterSpec', 'image', 'tag'] },
+  { view: 'risingwave/resource', path: ['spec', 'image'] },
+  { view: 'pulsar/helm-values', path: ['defaultPulsarImageTag'] },
+  { view: 'pulsar/helm-values', path: ['images', '*', 'tag'] },
 ];
+
+// The chart of Pulsar has images of other products beside those of Pulsar.
+const pulsarParts = new Set([
+  'zookeeper',
+  'bookie',
+  'autorecovery',
+  'broker',
+  'proxy',
+  'functions',
+  'toolset',
+]);
 
 // Flink and Python have rules of their own for these.
 const packages: Readonly<Record<string, string>> = {
@@ -34,11 +51,27 @@ const packages: Readonly<Record<string, string>> = {
   'seldon-core': 'seldon',
 };
 
-/** The version written at one of the places. */
-export function findMention(at: NodeView): Mention | undefined {
+/** A version with what is known of it. */
+export interface JudgedMention {
+  readonly mention: Mention;
+  readonly facts: ReleaseFacts;
+  readonly status: VersionStatus;
+}
+
+/** The version written at one of the places, and what is known of it on that day. */
+export function judgeMention(at: NodeView, today: IsoDate): JudgedMention | undefined {
+  const mention = findMention(at);
+  const facts = mention && releasesOf(mention.technology);
+  return facts && { mention, facts, status: classify(mention.technology, mention.version, today) };
+}
+
+function findMention(at: NodeView): Mention | undefined {
   if (at.key === 'from') return inStage(at);
   if (at.key === 'image') return inImage(at);
   if (at.key === 'rayVersion') return inField(at, 'ray');
+  if (at.key === 'python-version') return inField(at, 'python');
+  if (at.key === 'defaultPulsarImageTag') return inField(at, 'pulsar');
+  if (at.key === 'tag') return inTag(at);
   return inRequirement(at);
 }
 
@@ -61,6 +94,11 @@ function inStage(at: NodeView): Mention | undefined {
   if (at.has('stage') || image.is !== 'known' || !found) return undefined;
   const span = at.at('tag')?.span ?? image.span;
   return { ...found, span, write: writer(at, span, found.version, true) };
+}
+
+function inTag(at: NodeView): Mention | undefined {
+  if (at.context.view.id === 'redpanda/cluster') return inField(at, 'redpanda');
+  return pulsarParts.has(at.path[1] ?? '') ? inField(at, 'pulsar') : undefined;
 }
 
 function inField(at: NodeView, technology: string): Mention | undefined {

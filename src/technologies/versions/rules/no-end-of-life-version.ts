@@ -1,8 +1,7 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
-import { classify, releasesOf } from '../../../systems/versions';
 import { ageOf, fixOf } from '../advice';
-import { findMention, mentionPlaces } from '../mentions';
+import { judgeMention, mentionPlaces } from '../mentions';
 
 const pod = (image: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: ${image} }] }\n`;
@@ -25,11 +24,9 @@ export default defineRule({
   fix: 'review',
   looksAt: mentionPlaces,
   *check(at, { today }): Iterable<Report> {
-    const mention = findMention(at);
-    const facts = mention && releasesOf(mention.technology);
-    if (!mention || !facts) return;
-    const status = classify(mention.technology, mention.version, today);
-    if (status.is !== 'end-of-life') return;
+    const judged = judgeMention(at, today);
+    if (judged?.status.is !== 'end-of-life') return;
+    const { mention, facts, status } = judged;
     const data = { product: facts.product, line: status.line ?? '', ended: status.ended };
     const fix = fixOf(facts, mention, status.nearest);
     yield { message: 'ended', data: { ...data, age: ageOf(facts, today) }, span: mention.span, fix };
@@ -39,6 +36,16 @@ export default defineRule({
       {
         path: 'pod.yaml',
         text: pod('«docker.redpanda.com/redpandadata/redpanda:v24.1.7»'),
+      },
+      {
+        path: 'cluster.yaml',
+        text: 'apiVersion: cluster.redpanda.com/v1alpha2\nkind: Redpanda\nmetadata: { name: a }\nspec: { clusterSpec: { image: { tag: «v24.1.7» } } }\n',
+      },
+      {
+        path: 'risingwave.yaml',
+        text: 'apiVersion: risingwave.risingwavelabs.com/v1alpha1\nkind: RisingWave\nmetadata: { name: a }\nspec: { image: «risingwavelabs/risingwave:v2.3.0», metaStore: {} }\n',
+        fixed:
+          'apiVersion: risingwave.risingwavelabs.com/v1alpha1\nkind: RisingWave\nmetadata: { name: a }\nspec: { image: risingwavelabs/risingwave:v3.0.3, metaStore: {} }\n',
       },
       {
         path: 'compose.yaml',
@@ -57,6 +64,12 @@ export default defineRule({
       },
       { path: 'Dockerfile', text: 'FROM kindest/node:«v1.36.1»\n', today: '2027-12-01' },
       { path: 'Dockerfile', text: 'FROM prom/prometheus:«v2.30.0»\n' },
+      {
+        path: '.github/workflows/train.yml',
+        text: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/setup-python@v6\n        with: { python-version: «"3.10"», cache: pip }\n',
+        fixed:
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/setup-python@v6\n        with: { python-version: "3.11", cache: pip }\n',
+      },
       { path: 'Dockerfile', text: 'FROM apache/kafka:«3.9.1»\n', fixed: 'FROM apache/kafka:4.0.2\n' },
     ],
     good: [

@@ -1,13 +1,15 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
-import { classify, releasesOf } from '../../../systems/versions';
 import { ageOf, fixOf } from '../advice';
-import { findMention, mentionPlaces } from '../mentions';
+import { judgeMention, mentionPlaces } from '../mentions';
 
 const pod = (image: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: ${image} }] }\n`;
 const cluster = (version: string): string =>
   `apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: { name: a }\nspec: { rayVersion: ${version}, headGroupSpec: {} }\n`;
+
+const pulsarChart = (rest: string): string =>
+  `zookeeper: { replicaCount: 3 }\nbroker: { configData: {} }\n${rest}`;
 
 export default defineRule({
   id: 'versions/no-nonexistent-version',
@@ -27,11 +29,9 @@ export default defineRule({
   fix: 'review',
   looksAt: mentionPlaces,
   *check(at, { today }): Iterable<Report> {
-    const mention = findMention(at);
-    const facts = mention && releasesOf(mention.technology);
-    if (!mention || !facts) return;
-    const status = classify(mention.technology, mention.version, today);
-    if (status.is !== 'never-existed') return;
+    const judged = judgeMention(at, today);
+    if (judged?.status.is !== 'never-existed') return;
+    const { mention, facts, status } = judged;
     const { version, span } = mention;
     const data = { product: facts.product, version, note: status.note, age: ageOf(facts, today) };
     yield { message: 'never', data, span, fix: fixOf(facts, mention, status.nearest) };
@@ -58,6 +58,16 @@ export default defineRule({
         fixed: 'FROM flink:2.1-java17 AS job\nRUN true\n',
       },
       { path: 'Dockerfile', text: 'ARG V=v2.56.0\nFROM prom/prometheus:«$V»\n' },
+      {
+        path: 'values.yaml',
+        text: pulsarChart('defaultPulsarImageTag: «3.6.0» # all\n'),
+        fixed: pulsarChart('defaultPulsarImageTag: 4.0.13 # all\n'),
+      },
+      {
+        path: 'values.yaml',
+        text: pulsarChart('images: { broker: { tag: «3.5.1» } }\n'),
+        fixed: pulsarChart('images: { broker: { tag: 4.0.13 } }\n'),
+      },
       { path: 'cluster.yaml', text: cluster('«3.1.0»'), fixed: cluster('2.60.0') },
       {
         path: 'requirements.txt',
@@ -85,6 +95,8 @@ export default defineRule({
       { path: 'compose.yaml', text: 'services:\n  jobs:\n    image: flink:1.22\n' },
       { path: 'Dockerfile', text: 'FROM materialize/materialized:v0.99.0\n' },
       { path: 'Dockerfile', text: 'FROM python:3.12 AS flink\nFROM flink\n' },
+      { path: 'values.yaml', text: pulsarChart('images: { pulsar_manager: { tag: v0.4.0 } }\n') },
+      { path: 'values.yaml', text: pulsarChart('images: { grafana: { tag: 3.6.0 } }\n') },
       { path: 'cluster.yaml', text: cluster('2.60.0') },
       { path: 'cluster.yaml', text: cluster('3.1.0'), today: '2028-01-01' },
       { path: 'requirements.txt', text: 'optuna>=3.6.9\napache-flink==1.22.0\nray==2.60.4\noptuna==4.9.3\n' },
