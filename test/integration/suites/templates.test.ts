@@ -41,7 +41,15 @@ describe('authoring templates', () => {
     await writeFile(`${folder}/cases/defaults/answers.yaml`, '{}\n');
     await writeFile(`${folder}/cases/payments/answers.yaml`, 'topic: payments\n');
   });
-  afterEach(closeEverything);
+  afterEach(async () => {
+    // A document that is closed while it differs from its file may live on, unsaved.
+    for (const document of vscode.workspace.textDocuments) {
+      if (!document.isDirty || document.uri.toString() !== hbs.toString()) continue;
+      await replaceText(document, program);
+      await document.save();
+    }
+    await closeEverything();
+  });
   after(async () => {
     await vscode.workspace.fs.delete(fileAt('templates'), { recursive: true });
   });
