@@ -3,6 +3,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { writeGenerated } from './generate/output';
 import { registryFiles } from './generate/registries';
+import { snippetFiles } from './generate/snippets';
 
 // npm run generate [-- --check] [-- --only <technology>]
 // Each generator is a program of its own run in a fresh process when it needs the bundle of what came before:
@@ -14,7 +15,7 @@ const onlyAt = process.argv.indexOf('--only');
 const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1];
 
 const stale = writeGenerated(root, registryFiles(root, only), { check });
-if (only === undefined) stale.push(...orphans());
+if (only === undefined) stale.push(...orphans(), ...writeGenerated(root, snippetFiles(root), { check }));
 for (const file of stale) process.stdout.write(`${check ? 'stale' : 'wrote'}: ${file}\n`);
 if (check && stale.length > 0) {
   process.stderr.write('Run npm run generate.\n');

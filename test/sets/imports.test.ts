@@ -26,7 +26,6 @@ const rooms: readonly {
       '@lezer/lr',
       '@prometheus-io/lezer-promql',
       '@actions/expressions',
-      'vscode-languageserver-types',
     ],
   },
   { room: 'src/shapes', rooms: pure, packages: [] },

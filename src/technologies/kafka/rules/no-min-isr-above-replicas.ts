@@ -58,7 +58,7 @@ export default defineRule({
       },
       {
         path: 'topic.yaml',
-        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nspec:\n  replicas: -1\n  config:\n    min.insync.replicas: 2\n',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nspec:\n  replicas: ${REPLICAS}\n  config:\n    min.insync.replicas: 2\n',
       },
       {
         path: 'server.properties',

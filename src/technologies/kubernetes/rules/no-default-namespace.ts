@@ -34,7 +34,9 @@ export default defineRule({
   *check(at): Iterable<Report> {
     const namespace = at.text('metadata', 'namespace');
     const data = { name: resourceName(at) };
-    if (namespace.is === 'absent') yield { message: 'missing', data, span: namespace.anchor };
+    // A resource inside another one, such as a trial of an Experiment, goes where its owner puts it.
+    const isOwned = at.outer !== undefined && at.outer.context.view.id !== 'kubernetes/list';
+    if (namespace.is === 'absent' && !isOwned) yield { message: 'missing', data, span: namespace.anchor };
     if (namespace.is === 'known' && namespace.value === 'default')
       yield { message: 'default', data, span: namespace.span };
   },
@@ -56,6 +58,10 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        path: 'experiment.yaml',
+        text: 'apiVersion: kubeflow.org/v1beta1\nkind: Experiment\nmetadata: { name: s, namespace: ml }\nspec:\n  trialTemplate:\n    trialSpec:\n      apiVersion: batch/v1\n      kind: Job\n      metadata: { labels: {} }\n      spec: { template: { spec: { containers: [] } } }\n',
+      },
       {
         path: 'manifest.yaml',
         text: resource('v1', 'Service', 'metadata: { name: scorer, namespace: ml }\n'),

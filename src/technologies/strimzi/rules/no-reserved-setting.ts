@@ -65,8 +65,8 @@ export default defineRule({
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec:\n  config:\n    broker.rack: a\n    ssl.protocol: TLSv1.3\n',
       },
       {
-        path: 'pool.yaml',
-        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nspec:\n  config:\n    listeners: a\n',
+        path: 'topic.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nspec:\n  config:\n    listeners: a\n',
       },
     ],
   },
