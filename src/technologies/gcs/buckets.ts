@@ -47,6 +47,9 @@ export const bucketViews: Readonly<Record<ViewId, BucketPaths | undefined>> = {
 /** Every place where a whole bucket stands. */
 export const everyBucket = Object.keys(bucketViews).map((view) => ({ view, path: [] }));
 
+/** The same without Terraform, for what the rules of Terraform say already. */
+export const bucketOutsideTerraform = everyBucket.filter(({ view }) => view !== 'gcs/terraform-bucket');
+
 /** The paths of the view that the bucket stands in. */
 export function pathsOf(bucket: NodeView): BucketPaths | undefined {
   return bucketViews[bucket.context.view.id];

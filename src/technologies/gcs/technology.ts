@@ -1,6 +1,5 @@
-import { findEntry, known, resolve } from '../../core';
+import { findEntry, resolve } from '../../core';
 import type { DocumentModel, Fact, Kind, Mount, NodeView, Path, ResolvedNode, Technology } from '../../core';
-import { bucketViews } from './buckets';
 import { ageOf, actionType, isScoped } from './lifecycle';
 
 const lifecycle = (...at: Path): Mount => ({ at, as: 'gcs/lifecycle-rules', adapt: listOnly });
@@ -48,7 +47,6 @@ const terraform: Kind = {
   recognise: (document) =>
     document.text.includes('google_storage_bucket') && rootEntry(document, 'resource') !== undefined,
   mounts: [{ at: ['resource', 'google_storage_bucket', '*'], as: 'gcs/terraform-bucket' }],
-  facts: terraformFacts,
 };
 
 const policy: Kind = {
@@ -138,11 +136,4 @@ function* bucketFacts(root: NodeView, name: Path, rules: Path): Iterable<Fact> {
     ...(ages.length > 0 && { retentionDays: String(Math.min(...ages)) }),
   };
   yield { type: 'bucket', name: value.value, attributes, span: value.span };
-}
-
-function* terraformFacts(root: NodeView): Iterable<Fact> {
-  const lifecyclePath = bucketViews['gcs/terraform-bucket']?.lifecycle ?? [];
-  for (const each of root.at('resource', 'google_storage_bucket')?.entries() ?? []) {
-    if (known(each.text('name')) !== undefined) yield* bucketFacts(each, ['name'], lifecyclePath);
-  }
 }

@@ -6,14 +6,11 @@ const policy = (member: string, role = 'roles/storage.objectViewer'): string =>
   `{\n  "bindings": [\n    {"role": "${role}", "members": ["user:a@example.com", ${member}]},\n    {"role": "roles/storage.admin", "members": ["user:b@example.com"]}\n  ]\n}\n`;
 const connector = (member: string, kind = 'StorageBucket'): string =>
   `apiVersion: iam.cnrm.cloud.google.com/v1beta1\nkind: IAMPolicyMember\nmetadata: { name: readers }\nspec:\n  member: ${member}\n  role: roles/storage.objectViewer\n  resourceRef: { kind: ${kind}, name: training }\n`;
-const terraform = (line: string, type = 'google_storage_bucket_iam_member'): string =>
-  `resource "${type}" "readers" {\n  bucket = "training"\n  role   = "roles/storage.objectViewer"\n  ${line}\n}\n`;
 const everyone = /^(?:allUsers|allAuthenticatedUsers)$/;
-const anyIam = ['google_storage_bucket_iam_member', 'google_storage_bucket_iam_binding'];
 
 export default defineRule({
   id: 'gcs/no-public-bucket',
-  catalogue: ['gcs-public-bucket', 'tf-model-bucket-public'],
+  catalogue: ['gcs-public-bucket'],
   equivalents: ['checkov:CKV_GCP_28'],
   severity: 'warning',
   certainty: 'certain',
@@ -32,7 +29,6 @@ export default defineRule({
   looksAt: [
     { view: 'gcs/iam-policy', path: ['bindings', '*'] },
     { view: 'gcs/config-connector-policy', path: ['spec'] },
-    ...anyIam.map((type) => ({ view: 'gcs/terraform', path: ['resource', type, '*'] })),
     { view: 'gcs/bucket', path: ['acl', '*', 'entity'] },
     { view: 'gcs/bucket', path: ['defaultObjectAcl', '*', 'entity'] },
   ],
@@ -66,8 +62,6 @@ export default defineRule({
           )
           .replace('PolicyMember', 'PartialPolicy'),
       },
-      { path: 'iam.tf', text: terraform('member = «"allUsers"» # demo') },
-      { path: 'iam.tf', text: terraform('members = [«"allUsers"»]', 'google_storage_bucket_iam_binding') },
       {
         path: 'bucket.json',
         text: '{"kind": "storage#bucket", "acl": [{"entity": «"allUsers"», "role": "READER"}]}\n',
@@ -81,8 +75,6 @@ export default defineRule({
       { path: 'policy.json', text: policy('"group:team@example.com"') },
       { path: 'policy.json', text: policy('"allUsers"', 'roles/run.invoker') },
       { path: 'readers.yaml', text: connector('allUsers', 'RunService') },
-      { path: 'iam.tf', text: terraform('member = "serviceAccount:x@y.iam.gserviceaccount.com"') },
-      { path: 'iam.tf', text: terraform('member = var.member') },
     ],
   },
 });

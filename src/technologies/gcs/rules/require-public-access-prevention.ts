@@ -1,14 +1,12 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
-import { everyBucket, pathsOf } from '../buckets';
-import { publicAccessPrevention, terraformBucket } from '../documentation';
+import { bucketOutsideTerraform, pathsOf } from '../buckets';
+import { publicAccessPrevention, configConnectorBucket } from '../documentation';
 import { bucketJson, connector, terraform } from '../example-text';
-
-const enforced = '  public_access_prevention = "enforced"\n';
 
 export default defineRule({
   id: 'gcs/require-public-access-prevention',
-  catalogue: ['gcs-no-public-access-prevention', 'tf-model-bucket-public'],
+  catalogue: ['gcs-no-public-access-prevention'],
   equivalents: ['checkov:CKV_GCP_114'],
   severity: 'warning',
   certainty: 'likely',
@@ -16,13 +14,13 @@ export default defineRule({
   summary: 'Nothing keeps a bucket from being made public.',
   why: 'One careless grant to `allUsers` then puts training data and models on the internet, unless the organisation forbids it.',
   remedy: 'Set public access prevention to `enforced`.',
-  references: [publicAccessPrevention, terraformBucket],
+  references: [publicAccessPrevention, configConnectorBucket],
   messages: {
     missing: 'Public access prevention is not enforced on this bucket.',
     inherited: 'Public access prevention is "{value}", not enforced.',
   },
   fix: 'review',
-  looksAt: everyBucket,
+  looksAt: bucketOutsideTerraform,
   *check(at): Iterable<Report> {
     const paths = pathsOf(at);
     if (!paths || at.has(...paths.website)) return;
@@ -35,16 +33,10 @@ export default defineRule({
   examples: {
     bad: [
       {
-        path: 'b.tf',
-        message: 'missing',
-        text: terraform('d', '').replace('"data"', '«"data"»'),
-        fixed: terraform('d', enforced),
-      },
-      {
-        path: 'b.tf',
+        path: 'b.yaml',
         message: 'inherited',
-        text: terraform('d', '  public_access_prevention = «"inherited"» # x\n'),
-        fixed: terraform('d', '  public_access_prevention = "enforced" # x\n'),
+        text: connector('d', '  publicAccessPrevention: «inherited» # x\n'),
+        fixed: connector('d', '  publicAccessPrevention: enforced # x\n'),
       },
       {
         path: 'b.yaml',
@@ -60,9 +52,9 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'b.tf', text: terraform('d', enforced) },
-      { path: 'b.tf', text: terraform('d', '  public_access_prevention = var.prevention\n') },
-      { path: 'b.tf', text: terraform('d', '  website {\n    main_page_suffix = "index.html"\n  }\n') },
+      { path: 'b.tf', text: terraform('d', '') },
+      { path: 'b.yaml', text: connector('d', '  publicAccessPrevention: ${PREVENTION}\n') },
+      { path: 'b.yaml', text: connector('d', '  website: { mainPageSuffix: index.html }\n') },
       { path: 'b.yaml', text: connector('d', '  publicAccessPrevention: enforced\n') },
       {
         path: 'b.json',

@@ -1,14 +1,12 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
-import { everyBucket, pathsOf } from '../buckets';
-import { terraformBucket, uniformAccess } from '../documentation';
+import { bucketOutsideTerraform, pathsOf } from '../buckets';
+import { configConnectorBucket, uniformAccess } from '../documentation';
 import { bucketJson, connector, terraform } from '../example-text';
-
-const uniform = '  uniform_bucket_level_access = true\n';
 
 export default defineRule({
   id: 'gcs/require-uniform-access',
-  catalogue: ['gcs-acl-not-uniform', 'tf-bucket-no-uniform-access'],
+  catalogue: ['gcs-acl-not-uniform'],
   equivalents: ['checkov:CKV_GCP_29'],
   severity: 'warning',
   certainty: 'certain',
@@ -16,13 +14,13 @@ export default defineRule({
   summary: 'Access to single objects of a bucket can be granted past IAM.',
   why: 'An object may be public by its own list while the policy of the bucket says nothing of it: whoever reviews access misses it.',
   remedy: 'Switch uniform bucket-level access on.',
-  references: [uniformAccess, terraformBucket],
+  references: [uniformAccess, configConnectorBucket],
   messages: {
     missing: 'Uniform bucket-level access is not on.',
     off: 'Uniform bucket-level access is off.',
   },
   fix: 'review',
-  looksAt: everyBucket,
+  looksAt: bucketOutsideTerraform,
   *check(at): Iterable<Report> {
     const paths = pathsOf(at);
     if (!paths) return;
@@ -34,16 +32,10 @@ export default defineRule({
   examples: {
     bad: [
       {
-        path: 'b.tf',
-        message: 'missing',
-        text: terraform('d', '').replace('"data"', '«"data"»'),
-        fixed: terraform('d', uniform),
-      },
-      {
-        path: 'b.tf',
+        path: 'b.yaml',
         message: 'off',
-        text: terraform('d', '  uniform_bucket_level_access = «false» # x\n'),
-        fixed: terraform('d', '  uniform_bucket_level_access = true # x\n'),
+        text: connector('d', '  uniformBucketLevelAccess: «false» # x\n'),
+        fixed: connector('d', '  uniformBucketLevelAccess: true # x\n'),
       },
       {
         path: 'b.yaml',
@@ -59,8 +51,8 @@ export default defineRule({
       },
     ],
     good: [
-      { path: 'b.tf', text: terraform('d', uniform) },
-      { path: 'b.tf', text: terraform('d', '  uniform_bucket_level_access = var.uniform\n') },
+      { path: 'b.tf', text: terraform('d', '') },
+      { path: 'b.yaml', text: connector('d', '  uniformBucketLevelAccess: ${UNIFORM}\n') },
       { path: 'b.yaml', text: connector('d', '  uniformBucketLevelAccess: true\n') },
       {
         path: 'b.json',
