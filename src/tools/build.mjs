@@ -41,10 +41,15 @@ export const bundles = {
     ...node,
     entryPoints: ['src/cli.ts'],
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [...common.plugins, ownFile('../mcp/server', './mcp.cjs')],
+    plugins: [
+      ...common.plugins,
+      ownFile('../mcp/server', './mcp.cjs'),
+      ownFile('../lsp/server', './lsp.cjs'),
+    ],
   },
   // The protocol's library is larger than all rules; only `ai-patterns mcp` loads it.
   'dist/mcp.cjs': { ...node, entryPoints: ['src/cli/mcp/server.ts'] },
+  'dist/lsp.cjs': { ...node, entryPoints: ['src/cli/lsp/server.ts'] },
   'dist/web/extension.js': {
     ...common,
     platform: 'browser',
