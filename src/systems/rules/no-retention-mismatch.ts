@@ -1,56 +1,72 @@
 import { defineCrossRule } from '../../core';
 
-const topic = (days: number, name = 'fraud-scores'): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata: { name: ${name}, labels: { strimzi.io/cluster: main } }\nspec: { partitions: 6, replicas: 3, config: { retention.ms: «${days * 86_400_000}» } }\n`;
-const record = (days: number, topicName = '«fraud-scores»'): string =>
-  `apiVersion: ai-compliance/v1\nkind: AISystemRecord\nmetadata: { name: fraud }\nspec: { gdpr: { retention: { predictionLogDays: ${days}, topic: ${topicName} } } }\n`;
-const calm = (text: string): string => text.replace(/[«»]/g, '');
+const record = (days: string, store = 'topic: scores'): string =>
+  `apiVersion: ai-compliance/v1\nkind: AISystemRecord\nmetadata: { name: scorer }\nspec:\n  gdpr: { retention: { predictionLogDays: ${days}, ${store} } }\n`;
+const topic = (milliseconds: number): string =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata: { name: scores }\nspec: { partitions: 3, replicas: 3, config: { retention.ms: ${milliseconds} } }\n`;
+const bucket = (days: number): string =>
+  `resource "google_storage_bucket" "logs" {\n  name = "scores"\n  lifecycle_rule {\n    action {\n      type = "Delete"\n    }\n    condition {\n      age = ${days}\n    }\n  }\n}\n`;
+const millisecondsOfDay = 86_400_000;
 
-/** Data are kept longer or shorter than the record says. */
+/** A record promises another retention than the store keeps. */
 export default defineCrossRule({
   id: 'compliance/no-retention-mismatch',
   catalogue: ['gdpr-retention-mismatch'],
   equivalents: [],
   severity: 'warning',
-  certainty: 'certain',
-  summary: 'A topic keeps data for another time than the compliance record says.',
-  why: 'Kept longer, personal data lie about after the day promised to those concerned; kept shorter, the logs that a complaint asks for are gone. Documentation check, not legal advice.',
-  remedy: 'Give the topic the retention of the record: `retention.ms` is days times 86400000.',
+  certainty: 'likely',
+  summary: 'A store keeps data for longer or shorter than the compliance record says.',
+  why: 'Data that are kept for longer than documented are kept without a ground; data that are gone earlier are missing when a decision is questioned.',
+  remedy: 'Bring `predictionLogDays` of the record and the retention of the store together.',
   references: [
+    { title: 'GDPR, Art. 5(1)(e)', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj' },
     {
-      title: 'GDPR, Article 5(1)(e): storage limitation',
-      url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj#art_5',
+      title: 'Kafka topic configuration: retention.ms',
+      url: 'https://kafka.apache.org/documentation/#topicconfigs_retention.ms',
     },
-    { title: 'AI Act, Article 19: logs', url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj#art_19' },
   ],
   messages: {
-    longer: 'Topic {topic} keeps records for {kept} days; the compliance record says {declared}.',
-    shorter: 'Topic {topic} keeps records for {kept} days only; the compliance record says {declared}.',
+    longer:
+      'The {store} "{name}" keeps data for {actual} days, but the record says {declared} (GDPR, Art. 5(1)(e); documentation check, not legal advice).',
+    shorter:
+      'The {store} "{name}" keeps data for {actual} days only, but the record says {declared} (documentation check, not legal advice).',
   },
-  fix: { none: 'Which of the two is meant is for the author to decide.' },
-  from: 'retention',
-  to: 'declared-retention',
+  fix: { none: 'Which of the two is right is known to the author.' },
+  from: 'declared-retention',
+  to: 'retention',
   within: 'workspace',
-  inBothFiles: true,
-  fromKey: ({ name }) => name,
-  toKey: ({ name }) => name,
+  fromKey: (fact) => fact.name,
+  toKey: (fact) => fact.name,
   whenPair(from, to) {
-    const kept = Number(from.attributes['hours']);
-    const declared = Number(to.attributes['hours']);
-    if (Number.isNaN(kept) || Number.isNaN(declared) || kept === declared) return undefined;
-    const days = (hours: number): string => String(Math.round(hours / 2.4) / 10);
-    const data = { topic: from.name, kept: days(kept), declared: days(declared) };
-    return { message: kept > declared ? 'longer' : 'shorter', data };
+    const declared = Number(from.attributes['hours']) / 24;
+    const actual = Number(to.attributes['hours']) / 24;
+    const data = { store: from.attributes['store'] ?? 'store', name: from.name, declared, actual };
+    // A day more or less is how a store rounds, not what somebody meant.
+    if (actual > declared + 1) return { message: 'longer', data };
+    return actual < declared - 1 ? { message: 'shorter', data } : undefined;
   },
   examples: {
     bad: [
-      { files: { 'topic.yaml': topic(400), 'compliance/ai-system.yaml': record(30) }, message: 'longer' },
-      { files: { 'topic.yaml': topic(7), 'compliance/ai-system.yaml': record(180) }, message: 'shorter' },
+      {
+        files: {
+          'ai-system.yaml': record('30').replace('scores', '«scores»'),
+          'topic.yaml': topic(32 * millisecondsOfDay),
+        },
+        message: 'longer',
+      },
+      {
+        files: {
+          'ai-system.yaml': record('400', 'bucket: «scores»'),
+          'main.tf': bucket(398),
+        },
+        message: 'shorter',
+      },
     ],
     good: [
-      { files: { 'topic.yaml': calm(topic(30)), 'compliance/ai-system.yaml': calm(record(30)) } },
-      { files: { 'topic.yaml': calm(topic(7, 'other')), 'compliance/ai-system.yaml': calm(record(30)) } },
-      { files: { 'topic.yaml': calm(topic(7)) } },
+      { files: { 'ai-system.yaml': record('30'), 'topic.yaml': topic(31 * millisecondsOfDay) } },
+      { files: { 'ai-system.yaml': record('400', 'bucket: scores'), 'main.tf': bucket(399) } },
+      { files: { 'ai-system.yaml': record('400', 'bucket: other'), 'main.tf': bucket(30) } },
+      { files: { 'ai-system.yaml': record('"${DAYS}"'), 'topic.yaml': topic(millisecondsOfDay) } },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import type { Fact, NodeView } from '../../core';
+import type { Fact, Known, NodeView } from '../../core';
 import { known } from '../../core';
 import { legacyFrameworks } from './frameworks';
 
@@ -84,7 +84,18 @@ function* modelFacts(predictor: NodeView, { name, namespace, scraped }: Service)
       }),
       span: uri.is === 'known' ? uri.span : model.anchor,
     };
+    if (uri.is === 'known') yield* bucketFacts(uri);
   }
+}
+
+const stores: Readonly<Record<string, string>> = { gs: 'gs', s3: 's3' };
+
+/** The bucket that a model is loaded from. */
+function* bucketFacts({ value: uri, span }: Known<string>): Iterable<Fact> {
+  const [, scheme = '', bucket] = /^(\w+):\/\/([\w.-]+)(?:\/|$)/.exec(uri) ?? [];
+  const provider = stores[scheme];
+  if (provider === undefined || bucket === undefined) return;
+  yield { type: 'bucket-use', name: bucket, attributes: { provider, uri }, span };
 }
 
 /**
