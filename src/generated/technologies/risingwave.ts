@@ -10,8 +10,11 @@ import noShippedObjectStorePassword from '../../technologies/risingwave/rules/no
 import noShippedSecretKey from '../../technologies/risingwave/rules/no-shipped-secret-key';
 import noSkippedHistory from '../../technologies/risingwave/rules/no-skipped-history';
 import noTestSetting from '../../technologies/risingwave/rules/no-test-setting';
+import requireEventTime from '../../technologies/risingwave/rules/require-event-time';
 import requireIdempotentSink from '../../technologies/risingwave/rules/require-idempotent-sink';
 import requireMetaBackup from '../../technologies/risingwave/rules/require-meta-backup';
+import requireModelVersion from '../../technologies/risingwave/rules/require-model-version';
+import requirePredictionId from '../../technologies/risingwave/rules/require-prediction-id';
 import requirePrimaryKey from '../../technologies/risingwave/rules/require-primary-key';
 import requireSchemaRegistry from '../../technologies/risingwave/rules/require-schema-registry';
 import requireStoredFeedback from '../../technologies/risingwave/rules/require-stored-feedback';
@@ -31,8 +34,11 @@ export const pack: TechnologyPack = {
     noShippedSecretKey,
     noSkippedHistory,
     noTestSetting,
+    requireEventTime,
     requireIdempotentSink,
     requireMetaBackup,
+    requireModelVersion,
+    requirePredictionId,
     requirePrimaryKey,
     requireSchemaRegistry,
     requireStoredFeedback,
