@@ -10,7 +10,7 @@ export interface CommandWord {
   readonly isKnown: boolean;
 }
 
-/** The words of all commands that a scalar or a list runs, each command apart. */
+/** The words of all commands that a scalar or a list runs, each command apart, `NAME=value` in front included. */
 export function commandsIn(
   node: TreeNode | undefined,
   document: DocumentModel,
@@ -31,7 +31,7 @@ export function commandsIn(
 
 /** Commands of a script; those of `sh -c "…"` instead of the shell that runs them. */
 function inScript(script: string, start: number): readonly (readonly CommandWord[])[] {
-  return scanShell(script).commands.flatMap(({ words }) => {
+  return scanShell(script).commands.flatMap(({ words, assignments }) => {
     const shell = words.findIndex(({ text }) => /^-\w*c$/.test(text));
     const inner = shell > 0 ? words[shell + 1] : undefined;
     if (inner?.quoted && /^(?:.*\/)?(?:ba|da|a)?sh$/.test(words[0]?.text ?? '')) {
@@ -39,7 +39,7 @@ function inScript(script: string, start: number): readonly (readonly CommandWord
       return inScript(text, start + inner.span.start + 1);
     }
     return [
-      words.map(({ text, span, dynamic }) => ({
+      [...assignments, ...words].map(({ text, span, dynamic }) => ({
         text,
         span: { start: start + span.start, end: start + span.end },
         isKnown: !dynamic && !isPlaceholder(text),

@@ -32,13 +32,12 @@ export function composeServer(node: ResolvedNode, document: DocumentModel): Adap
 /** A container of Kubernetes as an MLflow server. */
 export function containerServer(node: ResolvedNode, document: DocumentModel): Adapted | undefined {
   if (node.type !== 'map') return undefined;
-  const [command = [], args = []] = ['command', 'args'].map((key) =>
-    commandsIn(findEntry(node, key)?.entry.value, document),
-  );
-  // Words of `args` follow those of `command`; a script stands alone.
-  const joined =
-    command.length === 1 && args.length === 1 ? [[...(command[0] ?? []), ...(args[0] ?? [])]] : [];
-  return serverOf(node, [...joined, ...command, ...args], !findEntry(node, 'envFrom'));
+  const [command, args] = ['command', 'args'].map((key) => resolve(findEntry(node, key)?.entry.value));
+  const items = [command, args].flatMap((list) => (list?.type === 'list' ? list.items : []));
+  const span = args?.span ?? command?.span ?? node.span;
+  // Kubernetes runs the words of `args` behind those of `command`.
+  const commands = commandsIn({ type: 'list', items, span, flow: false }, document);
+  return serverOf(node, commands, !findEntry(node, 'envFrom'));
 }
 
 /** A stage of a Dockerfile whose CMD or ENTRYPOINT starts an MLflow server; what it lacks may come with its start. */
@@ -77,6 +76,7 @@ function serverOf(
     const program = words[start + 1];
     if (start < 0 || !program) continue;
     const { entries, complete } = optionsOf(words.slice(start + 2));
+    const setsVariables = words.slice(0, start).some(({ text }) => /^\w+=/.test(text));
     const variables = variablesOf(node);
     const beside = ['image', 'ports'].flatMap((key) => findEntry(node, key)?.entry ?? []);
     const parts: Entry[] = [
@@ -84,7 +84,9 @@ function serverOf(
       { key: 'variables', keySpan: program.span, value: mapOf(variables.entries, program.span) },
       ...beside,
       ...(complete ? [part('options-complete', program.span)] : []),
-      ...(complete && knowsVariables && variables.complete ? [part('complete', program.span)] : []),
+      ...(complete && knowsVariables && !setsVariables && variables.complete
+        ? [part('complete', program.span)]
+        : []),
     ];
     return { node: mapOf(parts, program.span) };
   }

@@ -23,10 +23,10 @@ export default defineRule({
   looksAt: [{ view: 'dvc/pipeline', path: ['stages', '*'] }],
   *check(at): Iterable<Report> {
     const stage = at.at('do') ?? at;
-    if (!/train/i.test(`${at.key} ${known(stage.text('cmd')) ?? ''}`) || !stage.has('cmd')) return;
+    if (!stage.has('cmd') || !trains(at.key, known(stage.text('cmd')) ?? '')) return;
     const name = at.key;
     if (!stage.has('params')) yield { message: 'params', data: { name }, span: at.anchor };
-    else if (!/^\s*metrics:/m.test(at.document.text) && !usesLive(at))
+    else if (isPipeline(at) && !/^\s*metrics:/m.test(at.document.text) && !usesLive(at))
       yield { message: 'metrics', data: { name }, span: at.anchor };
   },
   examples: {
@@ -36,7 +36,7 @@ export default defineRule({
       {
         path: 'dvc.yaml',
         message: 'metrics',
-        text: 'stages:\n  «train»:\n    cmd: python fit.py\n    params: [lr]\n    outs: [m.pkl]\n',
+        text: 'stages:\n  prepare: {cmd: python prepare.py}\n  «train»:\n    cmd: python fit.py\n    params: [lr]\n',
       },
     ],
     good: [
@@ -53,10 +53,24 @@ export default defineRule({
       },
       { path: 'dvc.yaml', text: 'stages:\n  prepare:\n    cmd: python prepare.py\n' },
       { path: 'stages.yaml', text: train('') },
+      { path: 'dvc.yaml', text: train('    params: [lr]\n') },
+      {
+        path: 'dvc.yaml',
+        text: 'stages:\n  prepare:\n    cmd: python -m training.prepare data/train.csv\n  constrain:\n    cmd: make\n',
+      },
     ],
   },
 });
 
 function usesLive(stage: NodeView): boolean {
   return /dvclive/.test(stage.document.text);
+}
+
+function trains(name: string, command: string): boolean {
+  return /^(?:re)?train/i.test(name) || /\btrain\w*\.py\b|\.train\b|-m train\b/.test(command);
+}
+
+/** One stage alone may be one of many files. */
+function isPipeline(stage: NodeView): boolean {
+  return (stage.document.text.match(/\bcmd:/g) ?? []).length > 1;
 }

@@ -46,6 +46,11 @@ export default defineRule({
         ),
         message: 'unset',
       },
+      {
+        path: 'mlflow.yaml',
+        text: 'apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {containers: [{command: [sh, -c], args: ["exec mlflow «server» --host 0.0.0.0"]}]}}}\n',
+        message: 'unset',
+      },
     ],
     good: [
       deployment('["--host", "0.0.0.0", "--backend-store-uri", "postgresql://db/m"]'),
@@ -59,6 +64,10 @@ export default defineRule({
       ),
       deployment('["--host", "0.0.0.0", "$(OPTIONS)"]'),
       compose('mlflow server --host 0.0.0.0'),
+      {
+        path: 'mlflow.yaml',
+        text: 'apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {containers: [{command: [sh, -c], args: ["MLFLOW_BACKEND_STORE_URI=$(cat /uri) exec mlflow server --host 0.0.0.0"]}]}}}\n',
+      },
     ],
   },
 });

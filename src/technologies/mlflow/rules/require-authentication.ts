@@ -20,6 +20,8 @@ export default defineRule({
   fix: { none: 'Users, passwords and the secret key have to be made first.' },
   looksAt: [{ view: 'mlflow/server', path: [] }],
   *check(at): Iterable<Report> {
+    // In a pod or an image there is no other address; who reaches it is decided by what stands around.
+    if (at.outer?.has('services') !== true) return;
     if (!listensToAll(at) || !at.has('options-complete') || at.has('options', '--app-name')) return;
     const host = settingOf(at, '--host');
     if (host.is === 'known' && !isPublishedLocally(at)) yield { message: 'open', span: host.span };
@@ -30,11 +32,6 @@ export default defineRule({
       compose('mlflow ui -h «"::"»'),
       compose('mlflow server', { more: '    environment: {MLFLOW_HOST: «0.0.0.0»} # all\n' }),
       compose('mlflow server --host «0.0.0.0»', { more: '    ports: ["127.0.0.1:80:80", "5000:5000"]\n' }),
-      deployment('["--host", «"0.0.0.0"»]'),
-      {
-        path: 'Dockerfile',
-        text: 'FROM python:3.12\nENTRYPOINT ["mlflow", "server"]\nCMD ["--host", «"0.0.0.0"»]\n',
-      },
       compose('>\n      bash -c "pip install psycopg2 &&\n      mlflow server --host «0.0.0.0»"'),
       compose('["sh", "-c", "mlflow server --host «0.0.0.0»"]'),
       compose('|\n      mlflow server \\\n        --host «0.0.0.0» \\\n        --port 80'),
@@ -47,6 +44,11 @@ export default defineRule({
       compose('mlflow server --host 0.0.0.0', { more: '    ports: ["127.0.0.1:5000:5000"]\n' }),
       compose('mlflow gc --host 0.0.0.0'),
       compose('python server.py --host 0.0.0.0'),
+      deployment('["--host", "0.0.0.0"]'),
+      {
+        path: 'Dockerfile',
+        text: 'FROM python:3.12\nENTRYPOINT ["mlflow", "server"]\nCMD ["--host", "0.0.0.0"]\n',
+      },
     ],
   },
 });

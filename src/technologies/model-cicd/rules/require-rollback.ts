@@ -21,7 +21,11 @@ export default defineRule({
     const deployment = deploymentIn(at);
     const whole = workflowOf(at);
     if (!deployment || !isAboutModels(whole, path)) return;
-    if (/failure\(\)|roll-?back|rollout (?:undo|status)|canary|--atomic|--wait/i.test(sourceOf(whole)))
+    if (
+      /failure\(\)|roll-?back|rollout (?:undo|status)|kubectl wait|canary|--atomic|--wait/i.test(
+        sourceOf(whole),
+      )
+    )
       return;
     yield { message: 'missing', data: { name: nameOf(at) }, span: deployment.span };
   },
@@ -30,6 +34,7 @@ export default defineRule({
     good: [
       steps('      - run: kubectl apply -f k8s/\n      - if: failure()\n        run: make undo\n'),
       steps('      - run: helm upgrade --atomic a b\n'),
+      steps('      - run: kubectl apply -f a && kubectl wait --for=condition=Ready pod/a\n'),
       steps('      - run: kubectl apply -f canary.yaml\n'),
       steps('      - run: kubectl apply -f k8s/\n', { path: '.github/workflows/site.yml' }),
       workflow('  train:\n    steps: [{run: make}]\n'),
