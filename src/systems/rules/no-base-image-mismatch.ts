@@ -45,6 +45,31 @@ export default defineCrossRule({
     bad: [
       {
         files: {
+          Dockerfile: 'FROM tensorflow/tensorflow:«2.19.0-gpu»\n',
+          'requirements.txt': '«tensorflow»==2.18.1\n',
+        },
+        message: 'version',
+      },
+      {
+        files: {
+          Dockerfile: 'FROM apache/airflow:«3.1.0»\n',
+          'requirements.txt': '«apache-airflow»==2.11.0\n',
+        },
+        message: 'version',
+      },
+      {
+        files: {
+          Dockerfile: 'FROM ghcr.io/mlflow/mlflow:«v3.18.0»\n',
+          'requirements.txt': '«mlflow»==2.22.0\n',
+        },
+        message: 'version',
+      },
+      {
+        files: { Dockerfile: 'FROM rayproject/ray-ml:«2.52.0»\n', 'requirements.txt': '«ray»==2.60.0\n' },
+        message: 'version',
+      },
+      {
+        files: {
           Dockerfile: 'FROM pytorch/pytorch:«2.6.0-cuda12.4-cudnn9-runtime» AS run\n',
           'requirements.txt': '«torch»==2.5.1\n',
         },
@@ -66,6 +91,13 @@ export default defineCrossRule({
       },
     ],
     good: [
+      {
+        files: {
+          Dockerfile: 'FROM pytorch/pytorch:2.6.0-cuda12.4\n',
+          'requirements.txt': 'torch==2.6.0+cpu\n',
+        },
+      },
+      { files: { Dockerfile: 'FROM pytorch/pytorch:2.6.0\n', 'requirements.txt': 'torch==2.6.0+cu118\n' } },
       {
         files: {
           Dockerfile: 'FROM pytorch/pytorch:2.6.0-cuda12.4-cudnn9-runtime\n',

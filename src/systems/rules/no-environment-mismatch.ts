@@ -46,6 +46,8 @@ export default defineCrossRule({
       },
     ],
     good: [
+      { files: { 'models/a/MLmodel': model('2.10.0'), 'models/b/c/requirements.txt': 'mlflow==3.18.0\n' } },
+      { files: { 'models/a/MLmodel': model('2.10.0'), 'other/a/requirements.txt': 'mlflow==3.18.0\n' } },
       { files: { 'models/a/MLmodel': model('3.1.0'), 'models/a/requirements.txt': 'mlflow==3.18.0\n' } },
       { files: { 'models/a/MLmodel': model('2.10.0'), 'models/b/requirements.txt': 'mlflow==3.18.0\n' } },
       { files: { 'models/a/MLmodel': model('2.10.0'), 'models/a/requirements.txt': 'mlflow>=3\n' } },

@@ -63,6 +63,18 @@ export default defineCrossRule({
       {
         files: {
           'serve.yaml': service('gs://models/fraud-scorer/v4'),
+          'compliance/ai-system.yaml': record('fraud-scorer', '"${VERSION}"'),
+        },
+      },
+      {
+        files: {
+          'serve.yaml': service('gs://models/fraud-scorer/10.2'),
+          'compliance/ai-system.yaml': record('fraud-scorer', '"3"'),
+        },
+      },
+      {
+        files: {
+          'serve.yaml': service('gs://models/fraud-scorer/v4'),
           'compliance/ai-system.yaml': record('fraud-scorer', '"4"'),
         },
       },

@@ -53,6 +53,17 @@ export default defineCrossRule({
     bad: [
       {
         files: {
+          'service.yaml': service(model('xgboost')),
+          'runtime.yaml': runtime(
+            'supportedModelFormats: [{ name: sklearn }, { name: onnx }]',
+            '{ name: «ours», namespace: serving }',
+            'ClusterServingRuntime',
+          ),
+        },
+        message: 'format',
+      },
+      {
+        files: {
           'service.yaml': service(model('sklearn')),
           'runtime.yaml': runtime(sklearn, '{ name: others }'),
         },

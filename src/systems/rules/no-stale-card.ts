@@ -49,6 +49,12 @@ export default defineCrossRule({
       },
     ],
     good: [
+      {
+        files: {
+          'serve.yaml': service('gs://models/fraud/v4'),
+          'MODEL_CARD.md': card('fraud', '"${VERSION}"'),
+        },
+      },
       { files: { 'serve.yaml': service('gs://models/fraud/v4'), 'MODEL_CARD.md': card('fraud', '4') } },
       { files: { 'serve.yaml': service('gs://models/fraud/v4'), 'MODEL_CARD.md': card('churn', 'v3') } },
       { files: { 'serve.yaml': service('gs://models/fraud/v4'), 'MODEL_CARD.md': card('fraud', '1.2.0') } },

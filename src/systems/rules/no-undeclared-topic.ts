@@ -63,6 +63,7 @@ export default defineCrossRule({
       },
     ],
     good: [
+      { files: { 'topic.yaml': topic('schemas'), 'app.py': consumer('"_schemas"') } },
       { files: { 'topic.yaml': topic('transactions-raw'), 'app.py': consumer('"transactions-raw"') } },
       { files: { 'topic.yaml': topic('transactions-raw'), 'app.py': consumer('"orders"') } },
       { files: { 'topic.yaml': topic('fraud.scores.v1'), 'app.py': consumer('"fraud.scores.v2"') } },

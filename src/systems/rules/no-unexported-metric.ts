@@ -46,6 +46,12 @@ export default defineCrossRule({
     bad: [
       {
         files: {
+          'a.rules.yml': alert('«answers_count» > 2'),
+          'serve.py': exporter('Counter("answers_total", "Answers")'),
+        },
+      },
+      {
+        files: {
           'a.rules.yml': alert('"rate(«fraud_score»[5m]) == 0"'),
           'serve.py': exporter('Counter("fraud_score", "Scores")'),
         },
@@ -64,6 +70,18 @@ export default defineCrossRule({
       },
     ],
     good: [
+      {
+        files: {
+          'a.rules.yml': alert('latency_seconds_bucket + latency_seconds_sum + latency_seconds_created > 2'),
+          'serve.py': exporter('Histogram("latency_seconds", "Time")'),
+        },
+      },
+      {
+        files: {
+          'a.rules.yml': alert('size + size_sum + size_count + size_created > 2'),
+          'serve.py': exporter('Summary("size", "Bytes")').replace('Histogram', 'Histogram, Summary'),
+        },
+      },
       {
         files: {
           'a.rules.yml': alert('"rate(fraud_score_total[5m]) == 0"'),

@@ -49,6 +49,7 @@ export default defineCrossRule({
   },
   examples: {
     bad: [
+      { files: { 'policy.yaml': policy(`«${principal}»`), 'account.yaml': account('processor-account') } },
       { files: { 'policy.yaml': policy(`«${principal}»`), 'account.yaml': account('processor-sa') } },
       { files: { 'policy.yaml': policy(`«${principal}»`), 'account.yaml': account('procesor') } },
       {
@@ -59,6 +60,7 @@ export default defineCrossRule({
       },
     ],
     good: [
+      { files: { 'policy.yaml': policy(principal), 'account.yaml': account('watcher') } },
       { files: { 'policy.yaml': policy(principal), 'account.yaml': account('processor') } },
       { files: { 'policy.yaml': policy(principal), 'account.yaml': account('processor', '') } },
       {

@@ -73,6 +73,9 @@ export default defineCrossRule({
       },
     ],
     good: [
+      { files: { 'service.yaml': service('mlflow', 443), 'job.yaml': job('"https://mlflow.mlops.svc"') } },
+      { files: { 'service.yaml': service('mlflow-server'), 'job.yaml': job('"http://10.0.0.7:5000"') } },
+      { files: { 'compose.yaml': compose('http://mlflow:9000', '["8080:5000", "9000"]') } },
       { files: { 'service.yaml': service('mlflow'), 'job.yaml': job('"http://mlflow:5000"') } },
       {
         files: {
