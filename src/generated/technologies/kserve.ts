@@ -38,6 +38,7 @@ import requireModelRevision from '../../technologies/kserve/rules/require-model-
 import requirePayloadLogger from '../../technologies/kserve/rules/require-payload-logger';
 import requireProductionReplicas from '../../technologies/kserve/rules/require-production-replicas';
 import requirePrometheusScraping from '../../technologies/kserve/rules/require-prometheus-scraping';
+import requireServiceAccount from '../../technologies/kserve/rules/require-service-account';
 import requireV2ForMlflow from '../../technologies/kserve/rules/require-v2-for-mlflow';
 
 /** kserve with its rules. */
@@ -81,6 +82,7 @@ export const pack: TechnologyPack = {
     requirePayloadLogger,
     requireProductionReplicas,
     requirePrometheusScraping,
+    requireServiceAccount,
     requireV2ForMlflow,
   ],
 };

@@ -33,7 +33,7 @@ export default defineRule({
   fix: 'review',
   looksAt: everyResource,
   *check(at): Iterable<Report> {
-    const properties = propertiesOf(at, type);
+    const properties = propertiesOf(at, 'AWS::SageMaker::NotebookInstance');
     if (!properties) return;
     for (const { key, message, title } of switches) {
       const value = properties.text(key);

@@ -40,9 +40,9 @@ export default defineRule({
   fix: 'review',
   looksAt: everyResource,
   *check(at): Iterable<Report> {
-    const bucket = propertiesOf(at, type);
+    const bucket = propertiesOf(at, 'AWS::S3::Bucket');
     if (bucket) yield* openBucket(bucket);
-    const document = propertiesOf(at, policyType)?.at('PolicyDocument');
+    const document = propertiesOf(at, 'AWS::S3::BucketPolicy')?.at('PolicyDocument');
     for (const statement of document ? statementsOf(document) : []) yield* forEveryone(statement);
   },
   examples: {
@@ -59,12 +59,14 @@ export default defineRule({
         message: 'acl',
         fixed: template(type, 'AccessControl: Private\n'),
       },
-      ...flags.map((flag) => ({
-        path,
-        text: template(type, `PublicAccessBlockConfiguration:\n  ${flag}: «false» # x\n`),
-        message: 'flag',
-        fixed: template(type, `PublicAccessBlockConfiguration:\n  ${flag}: true # x\n`),
-      })),
+      ...['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].map(
+        (flag) => ({
+          path,
+          text: template(type, `PublicAccessBlockConfiguration:\n  ${flag}: «false» # x\n`),
+          message: 'flag',
+          fixed: template(type, `PublicAccessBlockConfiguration:\n  ${flag}: true # x\n`),
+        }),
+      ),
       { path, text: policy('Effect: Allow, Principal: «"*"», Action: "s3:GetObject"'), message: 'everyone' },
       {
         path,

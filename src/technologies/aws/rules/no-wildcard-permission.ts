@@ -48,7 +48,7 @@ export default defineRule({
           'Policies:\n  - PolicyName: p\n    PolicyDocument: { Statement: { Effect: Allow, Action: «"S3:*"» } }\n',
         ),
       },
-      ...broad.map((action) => ({
+      ...['*', 'sagemaker:*', 's3:*', 'bedrock:*', 'kms:*', 'iam:*'].map((action) => ({
         path: 'policy.json',
         text: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": [«"${action}"»], "Resource": "*"}]}\n`,
       })),

@@ -27,7 +27,7 @@ export default defineRule({
   fix: 'review',
   looksAt: everyResource,
   *check(at): Iterable<Report> {
-    const bucket = propertiesOf(at, type);
+    const bucket = propertiesOf(at, 'AWS::S3::Bucket');
     const name = `${at.key} ${(bucket && known(bucket.text('BucketName'))) ?? ''}`;
     if (!bucket || !/model|artifact|mlflow|registry|checkpoint/i.test(name)) return;
     const place = ['VersioningConfiguration', 'Status'];

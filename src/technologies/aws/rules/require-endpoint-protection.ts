@@ -27,7 +27,7 @@ export default defineRule({
   fix: { none: 'The key and the bucket have to be chosen.' },
   looksAt: everyResource,
   *check(at): Iterable<Report> {
-    const properties = propertiesOf(at, type);
+    const properties = propertiesOf(at, 'AWS::SageMaker::EndpointConfig');
     const key = properties?.get('KmsKeyId');
     if (key?.is === 'absent') yield { message: 'key', span: key.anchor };
     const capture = properties?.get('DataCaptureConfig');

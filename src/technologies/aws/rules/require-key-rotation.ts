@@ -24,7 +24,7 @@ export default defineRule({
   fix: 'review',
   looksAt: everyResource,
   *check(at): Iterable<Report> {
-    const properties = propertiesOf(at, type);
+    const properties = propertiesOf(at, 'AWS::KMS::Key');
     if (!properties) return;
     // Only symmetric keys for encryption can rotate by themselves.
     const spec = properties.text('KeySpec');

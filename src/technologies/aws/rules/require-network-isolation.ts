@@ -27,7 +27,7 @@ export default defineRule({
   fix: 'review',
   looksAt: everyResource,
   *check(at): Iterable<Report> {
-    const properties = propertiesOf(at, type);
+    const properties = propertiesOf(at, 'AWS::SageMaker::Model');
     if (properties) yield* notOn(properties, 'EnableNetworkIsolation', 'Isolate the network');
   },
   examples: {

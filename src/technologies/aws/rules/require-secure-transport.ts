@@ -36,7 +36,7 @@ export default defineRule({
   ],
   *check(at): Iterable<Report> {
     const isTemplate = at.context.view.id === 'aws/template';
-    const document = isTemplate ? propertiesOf(at, type)?.at('PolicyDocument') : at;
+    const document = isTemplate ? propertiesOf(at, 'AWS::S3::BucketPolicy')?.at('PolicyDocument') : at;
     const statement = document?.at('Statement');
     if (!document || statement?.node?.type === 'scalar' || !statement) return;
     if (!statementsOf(document).some(mayRefusePlain)) yield { message: 'plain', span: statement.anchor };
@@ -54,6 +54,8 @@ export default defineRule({
       { path, text: policy(allow, '!Ref Secure') },
       { path, text: policy(allow).replace(type, 'AWS::SQS::QueuePolicy') },
       { path, text: template(type, 'PolicyDocument:\n  Statement: !Ref Statements\n') },
+      { path, text: template(type, 'PolicyDocument: !Ref Policy\n') },
+      { path, text: policy(deny.replace('"false"', '!Ref Plain')) },
       { path: 'main.tf', text: inTerraform('false').replace(/[«»]/g, '') },
     ],
   },

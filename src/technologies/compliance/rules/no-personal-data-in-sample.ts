@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core';
-import type { NodeView, Report } from '../../../core';
+import type { Report } from '../../../core';
+import { textsBelow } from '../../../shapes/scalars-below';
 import { citation, message } from '../duty';
 import { personalData } from '../sample-data';
 
@@ -18,7 +19,12 @@ export default defineRule({
   messages: { person: message('gdpr', 'Art. 5(1)(c)', 'The sample holds {what}') },
   fix: { none: 'What stands for it in the sample is for its author to choose.' },
   looksAt: [{ view: 'compliance/sample-data', path: [] }],
-  check: (at) => walk(at, 0),
+  *check(at): Iterable<Report> {
+    for (const { text, span } of textsBelow(at)) {
+      const what = personalData(text);
+      if (what !== undefined) yield { message: 'person', data: { what }, span };
+    }
+  },
   examples: {
     bad: [
       { path, text: '{"rows": [["«jane.doe@gmail.com»", 3]]}\n'.replace('"«', '«"').replace('»"', '"»') },
@@ -34,11 +40,3 @@ export default defineRule({
     ],
   },
 });
-
-function* walk(at: NodeView, depth: number): Iterable<Report> {
-  if (depth > 20) return;
-  const text = at.text();
-  const what = text.is === 'known' ? personalData(text.value) : undefined;
-  if (text.is === 'known' && what !== undefined) yield { message: 'person', data: { what }, span: text.span };
-  for (const child of [...at.entries(), ...at.items()]) yield* walk(child, depth + 1);
-}

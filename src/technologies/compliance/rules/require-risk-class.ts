@@ -29,7 +29,10 @@ export default recordCheck({
       { path, text: record('  aiAct: { riskClass: «low» }\n'), message: 'unknown' },
     ],
     good: [
-      ...classes.map((name) => ({ path, text: record(`  aiAct: { riskClass: ${name} }\n`) })),
+      ...['prohibited', 'high-risk', 'limited', 'not-high-risk'].map((name) => ({
+        path,
+        text: record(`  aiAct: { riskClass: ${name} }\n`),
+      })),
       { path, text: record('  aiAct: { role: deployer }\n', 'UK') },
       { path, text: record('  aiAct: { riskClass: "${RISK}" }\n') },
       { path, text: record('  aiAct: { role: deployer }\n').replace('  jurisdictions: [EU]\n', '') },

@@ -6,7 +6,7 @@ import { secrets } from '../sources';
 
 export default defineRule({
   id: 'kubernetes/no-plain-secret-env',
-  catalogue: ['secret-in-plain-env'],
+  catalogue: ['secret-in-plain-env', 'secret-ml-token-literal'],
   equivalents: [
     'kube-linter:env-var-secret',
     'polaris:sensitiveContainerEnvVar',

@@ -42,6 +42,11 @@ export default defineRule({
         message: 'key',
       },
       {
+        path: 'README.md',
+        text: card('base_model: acme/base # x\n').replace('---', '«---»'),
+        message: 'key',
+      },
+      {
         path: 'MODEL_CARD.md',
         text: card('license: mit # x\n').replace('---', '«---»'),
         message: 'key',
@@ -83,6 +88,7 @@ export default defineRule({
     ],
     good: [
       { path: 'README.md', text: card(complete) },
+      { path: 'README.md', text: card('license: mit\nbase_model: acme/base\n') },
       { path: 'README.md', text: card(`${complete}model-index: []\n`) },
       {
         path: 'README.md',

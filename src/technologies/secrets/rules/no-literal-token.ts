@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core';
-import type { NodeView, Report } from '../../../core';
+import type { Report } from '../../../core';
+import { textsBelow } from '../../../shapes/scalars-below';
 import { tokenIn } from '../tokens';
 
 // Put together so that no scanner takes the examples for secrets of this project.
@@ -25,7 +26,12 @@ export default defineRule({
   messages: { token: 'The file contains {what}.' },
   fix: { none: 'The token has to be revoked, and where the new one is kept is the author’s choice.' },
   looksAt: [{ view: 'secrets/configuration', path: [] }],
-  check: (at) => walk(at, 0),
+  *check(at): Iterable<Report> {
+    for (const { text, span } of textsBelow(at)) {
+      const what = tokenIn(text);
+      if (what !== undefined) yield { message: 'token', data: { what }, span };
+    }
+  },
   examples: {
     bad: [
       { path: 'config.yaml', text: `hub:\n  tokens: [a, «${hf}»] # mine\n` },
@@ -56,11 +62,3 @@ export default defineRule({
     ],
   },
 });
-
-function* walk(at: NodeView, depth: number): Iterable<Report> {
-  if (depth > 30) return;
-  const text = at.text();
-  const what = text.is === 'known' ? tokenIn(text.value) : undefined;
-  if (text.is === 'known' && what !== undefined) yield { message: 'token', data: { what }, span: text.span };
-  for (const child of [...at.entries(), ...at.items()]) yield* walk(child, depth + 1);
-}

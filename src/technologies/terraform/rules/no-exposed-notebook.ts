@@ -36,7 +36,7 @@ export default defineRule({
     key: 'The volume of the notebook has no encryption key of yours.',
   },
   fix: 'review',
-  looksAt: resources(type),
+  looksAt: resources('aws_sagemaker_notebook_instance'),
   *check(at): Iterable<Report> {
     for (const { key, message, title } of switches) {
       const value = at.text(key);

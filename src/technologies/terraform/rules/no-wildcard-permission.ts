@@ -36,7 +36,7 @@ export default defineRule({
   },
   examples: {
     bad: [
-      ...broad.map((role) => ({
+      ...['roles/owner', 'roles/editor', 'roles/aiplatform.admin', 'roles/storage.admin'].map((role) => ({
         path: 'main.tf',
         text: resource(
           'google_project_iam_member',

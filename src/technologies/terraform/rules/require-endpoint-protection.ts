@@ -29,7 +29,7 @@ export default defineRule({
     capture: 'The endpoint captures no data, so drift is not seen.',
   },
   fix: { none: 'The key and the bucket have to be chosen.' },
-  looksAt: resources(type),
+  looksAt: resources('aws_sagemaker_endpoint_configuration'),
   *check(at): Iterable<Report> {
     const key = at.get('kms_key_arn');
     if (key.is === 'absent') yield { message: 'key', span: key.anchor };

@@ -26,7 +26,7 @@ export default defineRule({
     off: 'Network isolation is off, so the container of the model may call out.',
   },
   fix: 'review',
-  looksAt: resources(type),
+  looksAt: resources('aws_sagemaker_model'),
   *check(at): Iterable<Report> {
     const value = at.boolean(key);
     const fix = at.fix('review', 'Isolate the network', at.set([key], true));

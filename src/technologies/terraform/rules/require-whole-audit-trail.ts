@@ -27,7 +27,7 @@ export default defineRule({
     enable_log_file_validation: 'Files of the trail can be changed unnoticed.',
   },
   fix: 'review',
-  looksAt: resources(type),
+  looksAt: resources('aws_cloudtrail'),
   *check(at): Iterable<Report> {
     for (const key of keys) {
       const value = at.boolean(key);
