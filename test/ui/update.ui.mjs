@@ -104,6 +104,7 @@ describe('updating', () => {
     await clear();
     await workbench.runCommand('AI Patterns: Scaffold Component…');
     await workbench.quickInput.waitForTitle('Scaffold Component');
+    await workbench.quickInput.type('team/');
     await workbench.quickInput.pick('Team consumer');
     await workbench.quickInput.waitForTitle('(2/');
     await workbench.quickInput.answer('scoring');
