@@ -11,7 +11,7 @@ const catalogue = path.resolve(root, '../shared/catalogue/ids.json');
 const verbose = process.argv.includes('--verbose') || process.env['VERBOSE'] !== undefined;
 
 /** What was covered when this was last measured; it may only grow. */
-const floors: Readonly<Record<string, number>> = { streaming: 200, mlops: 220, workloads: 170 };
+const floors: Readonly<Record<string, number>> = { streaming: 238, mlops: 259, workloads: 172 };
 
 /** Which rules and gaps name an id, and which folder dropped it for what reason. */
 const coveredBy = new Map<string, string[]>();

@@ -27,7 +27,12 @@ export default defineRule({
     for (const statement of statementsOfKind(at, 'CREATE MATERIALIZED VIEW')) {
       const name = statement.text('name');
       const body = statement.text('body');
-      if (name.is !== 'known' || body.is !== 'known' || saysWords(statement, /\bMZ_NOW\s*\(/)) continue;
+      if (
+        name.is !== 'known' ||
+        body.is !== 'known' ||
+        saysWords(statement, /\bMZ_(?:NOW|LOGICAL_TIMESTAMP)\s*\(/)
+      )
+        continue;
       const query = bareSql(body.value);
       const source = sources.find((each) => readsRelation(query, each));
       if (source === undefined) continue;
@@ -44,6 +49,7 @@ export default defineRule({
         path: 'v.sql',
         text: kafkaSource() + unmarked(total.replace('GROUP', "WHERE mz_now() <= at + INTERVAL '1 d' GROUP")),
       },
+      { path: 'v.sql', text: kafkaSource() + unmarked(`${total} HAVING mz_logical_timestamp() < 9`) },
       { path: 'v.sql', text: kafkaSource(' ENVELOPE UPSERT') + unmarked(total) },
       { path: 'v.sql', text: kafkaSource() + unmarked(total.replace('events', 'recent_events')) },
       { path: 'v.sql', text: kafkaSource() + unmarked(total).replace('MATERIALIZED ', '') },

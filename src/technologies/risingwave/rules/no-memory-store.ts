@@ -10,7 +10,7 @@ export default defineRule({
   catalogue: ['rw-meta-memory'],
   equivalents: [],
   severity: 'warning',
-  certainty: 'certain',
+  certainty: 'likely',
   environment: 'replication',
   summary: 'RisingWave keeps its metadata or its state in memory.',
   why: 'A restart loses every source, view, sink and row; features have to be computed again from topics that may have dropped them.',
