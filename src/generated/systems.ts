@@ -7,30 +7,37 @@ import noDanglingIngress from '../systems/rules/no-dangling-ingress';
 import noDanglingNetworkPolicy from '../systems/rules/no-dangling-network-policy';
 import noDanglingService from '../systems/rules/no-dangling-service';
 import noDanglingServiceAccount from '../systems/rules/no-dangling-service-account';
+import noEnvironmentMismatch from '../systems/rules/no-environment-mismatch';
 import noFeatureWindowMismatch from '../systems/rules/no-feature-window-mismatch';
 import noPartitionMismatch from '../systems/rules/no-partition-mismatch';
 import noRecordMismatch from '../systems/rules/no-record-mismatch';
 import noReplicasBesideAutoscaler from '../systems/rules/no-replicas-beside-autoscaler';
 import noRetentionMismatch from '../systems/rules/no-retention-mismatch';
 import noRuntimeMismatch from '../systems/rules/no-runtime-mismatch';
+import noStaleCard from '../systems/rules/no-stale-card';
+import noUndeclaredBucket from '../systems/rules/no-undeclared-bucket';
 import noUndeclaredTopic from '../systems/rules/no-undeclared-topic';
 import noUnexportedMetric from '../systems/rules/no-unexported-metric';
 import noUnknownPrincipal from '../systems/rules/no-unknown-principal';
 import noUnknownTrackingServer from '../systems/rules/no-unknown-tracking-server';
 import noUnmatchedMonitor from '../systems/rules/no-unmatched-monitor';
+import requireCardLimitations from '../systems/rules/require-card-limitations';
 import requireConnectorAnnotation from '../systems/rules/require-connector-annotation';
 import requireDisruptionBudget from '../systems/rules/require-disruption-budget';
 import requireExactlyOnceWorker from '../systems/rules/require-exactly-once-worker';
 import requireNetworkPolicy from '../systems/rules/require-network-policy';
 import requireTokenPolicy from '../systems/rules/require-token-policy';
 import requireUpsertEnvelope from '../systems/rules/require-upsert-envelope';
+import noAuditTrailGap from '../systems/gaps/no-audit-trail';
 import noComplianceRecordGap from '../systems/gaps/no-compliance-record';
 import noDeadLetterGap from '../systems/gaps/no-dead-letter';
 import noDriftAlertGap from '../systems/gaps/no-drift-alert';
 import noFeedbackGap from '../systems/gaps/no-feedback';
 import noMonitoringGap from '../systems/gaps/no-monitoring';
+import noNetworkPolicyForServingGap from '../systems/gaps/no-network-policy-for-serving';
 import noPerformanceAlertGap from '../systems/gaps/no-performance-alert';
 import noSeedGap from '../systems/gaps/no-seed';
+import noThreatDetectionGap from '../systems/gaps/no-threat-detection';
 import noTrackingGap from '../systems/gaps/no-tracking';
 
 /** All rules that join facts of several files. */
@@ -42,17 +49,21 @@ export const crossRules: readonly CrossRule[] = [
   noDanglingNetworkPolicy,
   noDanglingService,
   noDanglingServiceAccount,
+  noEnvironmentMismatch,
   noFeatureWindowMismatch,
   noPartitionMismatch,
   noRecordMismatch,
   noReplicasBesideAutoscaler,
   noRetentionMismatch,
   noRuntimeMismatch,
+  noStaleCard,
+  noUndeclaredBucket,
   noUndeclaredTopic,
   noUnexportedMetric,
   noUnknownPrincipal,
   noUnknownTrackingServer,
   noUnmatchedMonitor,
+  requireCardLimitations,
   requireConnectorAnnotation,
   requireDisruptionBudget,
   requireExactlyOnceWorker,
@@ -63,12 +74,15 @@ export const crossRules: readonly CrossRule[] = [
 
 /** All sorts of gaps. */
 export const gapRules: readonly GapRule[] = [
+  noAuditTrailGap,
   noComplianceRecordGap,
   noDeadLetterGap,
   noDriftAlertGap,
   noFeedbackGap,
   noMonitoringGap,
+  noNetworkPolicyForServingGap,
   noPerformanceAlertGap,
   noSeedGap,
+  noThreatDetectionGap,
   noTrackingGap,
 ];
