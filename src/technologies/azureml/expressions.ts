@@ -8,7 +8,7 @@ export interface NamedInput {
   readonly span: Span;
 }
 
-const reference = /\$\{\{\s*((parent\.inputs|parent\.jobs|inputs|search_space)\.(\w+))[\w.]*\s*\}\}/g;
+const reference = /\$\{\{\s*((parent\.inputs|parent\.jobs|inputs|search_space)\.(\w+))(?:\.[\w.]*)?\s*\}\}/g;
 const roots = ['inputs', 'search_space', 'parent.inputs', 'parent.jobs'] as const;
 
 /** The names that expressions below read. */

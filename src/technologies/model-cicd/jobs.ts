@@ -104,7 +104,9 @@ export function publicationIn(job: NodeView): StepCommand | undefined {
 export function trainingIn(job: NodeView): StepCommand | undefined {
   return stepsOf(job)
     .flatMap((step) => [...commandsOf(step)])
-    .find(({ text }) => /^(?:\w+ run )?(?:python3?|torchrun|accelerate)\b.*\btrain\w*(?:\.py)?\b/.test(text));
+    .find(({ text }) =>
+      /^(?:\w+ run )?(?:python3?|torchrun|accelerate)\s(?:.*\W)?train\w*(?:\.py)?\b/.test(text),
+    );
 }
 
 /** The jobs of a workflow. */

@@ -82,9 +82,14 @@ function unpinned(list: NodeView | undefined): readonly { readonly name: string;
     if (item.node?.type === 'map') return [...unpinned(item.at('pip'))];
     const text = item.text();
     if (text.is !== 'known') return [];
-    const match = /^(?:[\w-]+::)?([A-Za-z][\w.-]*)(?:\[[^\]]*\])?\s*(.*)$/.exec(text.value);
-    const [, name = '', rest = ''] = match ?? [];
+    const [, name = ''] = /^(?:[\w-]+::)?([A-Za-z][\w.-]*)/.exec(text.value) ?? [];
+    const rest = text.value
+      .slice(text.value.indexOf(name) + name.length)
+      .replace(/^\[[^\]]*\]/, '')
+      .trim();
     const isPinned = /^(?:=|~=|<|@|\()/.test(rest) || /,\s*</.test(rest);
-    return !match || isPinned || /^(?:pip|setuptools|wheel)$/.test(name) ? [] : [{ name, span: text.span }];
+    return name === '' || isPinned || /^(?:pip|setuptools|wheel)$/.test(name)
+      ? []
+      : [{ name, span: text.span }];
   });
 }

@@ -28,12 +28,13 @@ export default defineRule({
   *check(at): Iterable<Report> {
     for (const { words, text } of commandsOf(at)) {
       if (
-        !/^(?:(?:python3? -m |uv )?pip3? install)\b/.test(text) ||
+        !/^(?:python3? -m |uv )?pip3? install\b/.test(text) ||
         /\s(?:-c|--constraint|--no-deps)\b/.test(text)
       )
         continue;
       for (const word of words) {
-        const [, name = '', rest = ''] = /^([A-Za-z][\w.-]*)(?:\[[^\]]*\])?(.*)$/.exec(word.text) ?? [];
+        const name = /^[A-Za-z][\w.-]*/.exec(word.text)?.[0] ?? '';
+        const rest = word.text.slice(name.length).replace(/^\[[^\]]*\]/, '');
         const isBounded = /^(?:=|~=|<|@)|,\s*</.test(rest);
         if (packages.has(name.toLowerCase().replace(/_/g, '-')) && !isBounded)
           yield { message: 'any', data: { name }, span: word.span };
