@@ -12,6 +12,7 @@ import { pack as flink } from './technologies/flink';
 import { pack as gcs } from './technologies/gcs';
 import { pack as githubActions } from './technologies/github-actions';
 import { pack as istio } from './technologies/istio';
+import { pack as jsonSchema } from './technologies/json-schema';
 import { pack as kafka } from './technologies/kafka';
 import { pack as kafkaConnect } from './technologies/kafka-connect';
 import { pack as katib } from './technologies/katib';
@@ -51,6 +52,7 @@ export const technologyPacks: readonly TechnologyPack[] = [
   gcs,
   githubActions,
   istio,
+  jsonSchema,
   kafka,
   kafkaConnect,
   katib,

@@ -70,7 +70,10 @@ export default defineRule({
     ],
     good: [
       { path: 'features.yaml', text: deployment('', job('stateless'), 'v1_20') },
-      { path: 'features.yaml', text: `${deployment('', job('stateless'), 'v2_9')}# newer than \${THE_SCHEMA}\n` },
+      {
+        path: 'features.yaml',
+        text: `${deployment('', job('stateless'), 'v2_9')}# newer than \${THE_SCHEMA}\n`,
+      },
       { path: 'features.yaml', text: deployment('', job('stateless'), '"${VERSION}"') },
       { path: 'features.yaml', text: deployment('', job('stateless'), 'v1_19'), today: '2026-06-30' },
       { path: 'compose.yaml', text: compose('').replace('flink:2.2.1-java17', 'flink:java17') },

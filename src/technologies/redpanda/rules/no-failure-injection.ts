@@ -4,7 +4,7 @@ import { node } from '../example-text';
 
 export default forbiddenValue({
   id: 'redpanda/no-failure-injection',
-  catalogue: ['redpanda-failure-injection'],
+  catalogue: ['redpanda-failure-injection', 'recovery-mode'],
   equivalents: [],
   severity: 'warning',
   certainty: 'certain',
