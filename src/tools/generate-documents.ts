@@ -8,6 +8,7 @@ import { patternPages } from './generate/pattern-pages';
 import { manifestWithTools } from './generate/manifest-tools';
 import { snippetsIn } from './generate/snippets-in';
 import { templateSchema } from '../scaffold/template-schema';
+import { complianceRecordSchema } from '../technologies/compliance/record-schema';
 import { parts } from '../parts';
 
 // The second half of `npm run generate`: what is made from the rules that the registries list.
@@ -18,6 +19,7 @@ const files = new Map<string, string>([
   ...rulePages(parts),
   ...patternPages(parts, shippedManifests(root), snippetsIn(root)),
   ['media/schemas/template.schema.json', `${JSON.stringify(templateSchema(), null, 2)}\n`],
+  ['media/schemas/compliance-record.schema.json', `${JSON.stringify(complianceRecordSchema(), null, 2)}\n`],
   ['media/schemas/ai-patterns.schema.json', settingsSchema(parts)],
   ['package.json', manifestWithTools(readFileSync(path.join(root, 'package.json'), 'utf8'))],
 ]);

@@ -16,6 +16,7 @@ const languages = [
   'pip-requirements',
   'python',
   'terraform',
+  'hcl',
   'helm',
   'github-actions-workflow',
   'plaintext',

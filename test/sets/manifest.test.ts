@@ -11,7 +11,7 @@ interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly icon: string;
   readonly keywords: readonly string[];
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly engines: { readonly vscode: string };
   readonly activationEvents: readonly string[];
@@ -78,7 +78,7 @@ describe('the manifest', () => {
   it('pins exact versions and has no run-time dependencies, for everything is bundled', () => {
     for (const [name, version] of Object.entries(manifest.devDependencies))
       assert.match(version, /^\d+\.\d+\.\d+/, name);
-    assert.deepEqual(manifest.dependencies, {});
+    assert.deepEqual(manifest.dependencies ?? {}, {});
   });
 
   it('is compiled against the oldest VS Code that it promises', () => {

@@ -25,7 +25,7 @@ export default defineGap({
       message: `Any pod may reach "${open.name}": no NetworkPolicy or AuthorizationPolicy is here.`,
       path: open.path,
       range: open.range,
-      action: { template: 'deployment/serving', answers: { model: open.name } },
+      action: { template: 'deployment/kubernetes', answers: answersFor(open) },
     };
   },
   examples: {
@@ -41,6 +41,12 @@ export default defineGap({
     ],
   },
 });
+
+/** The component's policy has to stand in the model's own namespace. */
+function answersFor({ name, attributes }: PlacedFact): Readonly<Record<string, string>> {
+  const { namespace } = attributes;
+  return { modelName: name, ...(namespace !== undefined && { namespace }) };
+}
 
 /** A policy of a namespace that is not known may be of that of the model. */
 function mayCover(policy: PlacedFact, model: PlacedFact): boolean {
