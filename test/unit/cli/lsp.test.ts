@@ -61,7 +61,7 @@ describe('ai-patterns lsp', () => {
     assert.deepEqual(found?.range, { start: { line: 1, character: 31 }, end: { line: 1, character: 35 } });
     const actions: { title: string }[] = await connection.sendRequest('textDocument/codeAction', {
       textDocument: { uri },
-      range: found?.range,
+      range: found.range,
       context: { diagnostics: [] },
     });
     assert.ok(actions.some(({ title }) => title === 'Set unclean.leader.election.enable to false'));
