@@ -14,9 +14,15 @@ describe('the Explorer view', () => {
     await workbench.runCommand('AI Patterns: Focus on Explorer View');
     const rows = workbench.page.locator('.pane-body');
     await rows.getByRole('treeitem', { name: 'Patterns' }).waitFor();
+    // The tree is drawn anew once the workspace has been read; a click before that may meet another row.
+    await rows.getByRole('treeitem', { name: 'Missing' }).waitFor();
     await rows.getByRole('treeitem', { name: 'Data pipeline' }).click();
     await rows.getByRole('treeitem', { name: /Kafka data pipeline/ }).waitFor();
-    await rows.getByRole('treeitem', { name: 'Rules' }).click();
+    await workbench.page.waitForFunction(
+      () => document.querySelectorAll('.pane-body [role=treeitem]').length > 15,
+    );
+    await rows.getByRole('treeitem', { name: 'Rules', exact: true }).click();
+    await workbench.press('ArrowRight');
     await rows.getByRole('treeitem', { name: /Apache Kafka/ }).click();
     await workbench.screenshotInThemes('explorer', ['dark', 'light', 'high-contrast']);
   });
