@@ -64,10 +64,6 @@ export default defineRule({
         path: 'connect.yaml',
         text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec:\n  config:\n    broker.rack: a\n    ssl.protocol: TLSv1.3\n',
       },
-      {
-        path: 'topic.yaml',
-        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nspec:\n  config:\n    listeners: a\n',
-      },
     ],
   },
 });
