@@ -127,7 +127,7 @@ function load(folder: string): Loaded {
       bytes: new Uint8Array(readFileSync(file)),
     }));
   const { template, problems } = checkTemplate(
-    files.filter((file) => !file.path.startsWith('cases/') && file.path !== 'verify.yaml'),
+    files.filter(({ path: file }) => !/^(?:cases\/|bad-twin\/|verify\.yaml$)/.test(file)),
   );
   const cases = loadCases(files);
   const told = [...problems, ...(cases.ok ? [] : cases.problems)].map(describeProblem);
