@@ -67,13 +67,19 @@ export class Editor {
   /** Opens the quick fixes at the cursor and waits until they are listed. */
   async openQuickFixes() {
     await this.#untilFocused();
-    // The bulb says that VS Code has asked for actions at this place; a key that comes earlier is answered with "none".
-    await this.widget
-      .locator('.lightBulbWidget:visible, [class*="codicon-gutter-lightbulb"]')
-      .first()
-      .waitFor();
-    await this.#page.keyboard.press('Control+.');
-    await this.#fixRows().first().waitFor();
+    // VS Code asks for actions some time after the cursor moved; a key that comes earlier is answered with "none", as a
+    // person would see, who would press it again.
+    for (let tries = 1; ; tries++) {
+      await this.#page.keyboard.press('Control+.');
+      try {
+        await this.#fixRows().first().waitFor({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (tries === 10) throw error;
+        await this.#page.keyboard.press('Escape');
+        await this.#untilFocused();
+      }
+    }
   }
 
   /** The titles of the quick fixes at the cursor; the list stays open. */
