@@ -1,4 +1,4 @@
-"""The command line: train, promote, rollback, export, status, sample."""
+"""The command line: train, register, promote, rollback, export, status, sample."""
 
 import argparse
 import json
@@ -14,13 +14,14 @@ from . import defaults
 from .data import BadDataError, made_up, read_rows, split, write_rows
 from .registry import CHALLENGER, CHAMPION, PREVIOUS, NoSuchVersionError, Registry
 from .train import train
+from .trained import UnfitFolderError, register
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """0: done; 1: could not be done; 3: the gate refused."""
     try:
         return run(_options(arguments))
-    except (BadDataError, NoSuchVersionError, MlflowException, OSError) as error:
+    except (BadDataError, NoSuchVersionError, UnfitFolderError, MlflowException, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -34,6 +35,9 @@ def run(options: argparse.Namespace) -> int:
         case "train":
             rows, held_back = split(read_rows(options.data))
             print(f"{CHALLENGER}: version {train(rows, held_back, options.strength, options.seed)}")
+        case "register":
+            _, held_back = split(read_rows(options.data))
+            print(f"{CHALLENGER}: version {register(options.folder, held_back)}")
         case "promote":
             _, held_back = split(read_rows(options.data))
             verdict = registry.promote(held_back, defaults.LIMITS)
@@ -61,6 +65,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         command.add_argument("--seed", type=int, default=42)
         command.add_argument("--rows", type=int, default=4000)
         command.add_argument("--strength", type=float, default=1.0)
+    registering = commands.add_parser("register", help="register a trained folder as challenger")
+    registering.add_argument("folder", type=Path)
+    registering.add_argument("data", type=Path)
     commands.add_parser("rollback", help="make the previous champion champion again")
     commands.add_parser("status", help="tell which version has which alias")
     export = commands.add_parser("export", help="write a version as a folder for serving")

@@ -80,13 +80,7 @@ class Registry:
     def scores(self, version: str, rows: Rows) -> NDArray[np.float64]:
         """What a version says of each row."""
         with TemporaryDirectory() as folder:
-            session = onnxruntime.InferenceSession(
-                str(self._download(version, folder)), providers=["CPUExecutionProvider"]
-            )
-            (probabilities,) = session.run(
-                [session.get_outputs()[-1].name], {session.get_inputs()[0].name: rows.features}
-            )
-        return np.asarray(probabilities, dtype=np.float64)[:, 1]
+            return scores_of(self._download(version, folder), rows)
 
     def export(self, alias: str, target: Path) -> Exported:
         """Writes a version as a folder that a model server takes: the weights and their description with the digest."""
@@ -119,3 +113,12 @@ class Registry:
         }
         for key, value in tags.items():
             self._client.set_model_version_tag(self._name, version, key, value)
+
+
+def scores_of(weights: Path, rows: Rows) -> NDArray[np.float64]:
+    """What a model in a file says of each row: the second column of its last output."""
+    session = onnxruntime.InferenceSession(str(weights), providers=["CPUExecutionProvider"])
+    (probabilities,) = session.run(
+        [session.get_outputs()[-1].name], {session.get_inputs()[0].name: rows.features}
+    )
+    return np.asarray(probabilities, dtype=np.float64)[:, 1]
