@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { complianceRecord } from './compliance-record';
 import { broker, composeBroker } from './kafka';
 import { customResources, kubernetesObjects, kustomization } from './kubernetes';
 import { mutation } from './mutation';
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   customResources,
   kustomization,
   promQl,
+  complianceRecord,
   ownRules,
   pythonLint,
   pythonTypes,

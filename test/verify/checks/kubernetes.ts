@@ -9,6 +9,7 @@ import { filesLike, yamlDocuments, type Project, type YamlDocument } from '../pr
 import { runCommand } from '../run-command';
 import { strictSchema } from '../strict-schema';
 import type { Workbench } from '../workbench';
+import { isRecord } from './compliance-record';
 import { pinOf, runTool } from './formats';
 
 const everywhere = (): boolean => true;
@@ -90,7 +91,9 @@ async function kustomizeProgram(): Promise<string | undefined> {
 }
 
 function objectsOf(project: Project): readonly YamlDocument[] {
-  return yamlDocuments(project).filter(({ value }) => textAt(value, 'apiVersion') !== undefined);
+  return yamlDocuments(project).filter(
+    (document) => textAt(document.value, 'apiVersion') !== undefined && !isRecord(document),
+  );
 }
 
 function isBuiltIn({ value }: YamlDocument): boolean {
