@@ -1,5 +1,5 @@
 // Bundles the tests of the folders named (default: unit, sets and verify) and runs them in mocha, all in one process.
-// `node src/tools/test.mjs [unit|sets|verify|fuzz]… [--grep PATTERN]`
+// `node src/tools/test.mjs [unit|sets|verify|fuzz]… [--grep PATTERN]`; FUZZ_SEED=random tries other cases.
 import { externalPackages } from './external-packages.mjs';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -41,6 +41,8 @@ const run = spawnSync(
   [
     '--enable-source-maps',
     mocha,
+    '--require',
+    path.join(import.meta.dirname, 'fixed-seed.cjs'),
     '--fail-zero',
     '--forbid-only',
     '--timeout',

@@ -1,6 +1,6 @@
 import { sameValue } from '../canonical';
 import { nameOf } from '../paths';
-import { mergeText, type Sides } from './diff3';
+import { markWhole, mergeText, type Sides } from './diff3';
 import { openJson } from './keyed-json';
 import { openEnv, openIgnore, openRequirements } from './keyed-lines';
 import type { KeyedText, OpenKeyed } from './keyed-text';
@@ -41,15 +41,15 @@ export function mergeUpdate(
   sides: Sides,
 ): { readonly text: string; readonly conflicts: number } {
   const lines = mergeText(base, mine, theirs, sides);
-  const keys = mergeKeyed(path, base, mine, theirs);
-  if (keys === undefined) return lines;
   const opener = findOpener(path);
-  if (lines.conflicts === 0) {
-    const value = opener?.(lines.text)?.value;
-    if (value !== undefined && (!keys.ok || sameValue(value, opener?.(keys.text)?.value))) return lines;
-  }
-  if (keys.ok) return { text: keys.text, conflicts: 0 };
-  return lines;
+  if (opener === undefined || ![base, mine, theirs].every(opener)) return lines;
+  const keys = mergeKeyed(path, base, mine, theirs);
+  const value = lines.conflicts === 0 ? opener(lines.text)?.value : undefined;
+  const isMeant = keys?.ok !== true || sameValue(value, opener(keys.text)?.value);
+  if (value !== undefined && isMeant) return lines;
+  if (keys?.ok === true) return { text: keys.text, conflicts: 0 };
+  // Lines that merge in silence into a file that cannot be read any more are a conflict all the same.
+  return lines.conflicts > 0 ? lines : { text: markWhole(mine, theirs, sides), conflicts: 1 };
 }
 
 /** Renames a key, given as `a.b.c`, to another one in the same mapping; a file without that key comes back as it was. */

@@ -253,6 +253,12 @@ describe('an update of an edited file', () => {
     assert.deepEqual(parseYaml(merged.text), { new: 1, a: 1, z: 1 });
   });
 
+  it('marks the file when merged lines cannot be read, though no line conflicts', () => {
+    const merged = mergeUpdate('x.toml', '[c]\n', '[e]\n', 'e = []\n\n[c]\n', sides);
+    assert.equal(merged.conflicts, 1);
+    assert.ok(hasConflictMarkers(merged.text));
+  });
+
   it('marks the lines when one key has two new values', () => {
     const merged = mergeUpdate('x.toml', 'a = 1\n', 'a = 2\n', 'a = 3\n', sides);
     assert.equal(merged.conflicts, 1);
