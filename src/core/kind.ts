@@ -42,6 +42,8 @@ export interface View {
   readonly dottedKeys?: boolean;
   /** How the file's own reader reads booleans: YAML 1.1 takes yes/no/on/off, `text` any case of true/false. */
   readonly booleans?: 'yaml-1.1' | 'yaml-1.2' | 'text';
+  /** `absent` where the reader drops a key without a value; else nothing follows from one. */
+  readonly nulls?: 'absent';
 }
 
 /** What a Kubernetes resource must say to be of a kind. */

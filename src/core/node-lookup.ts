@@ -1,7 +1,8 @@
-import type { DocumentModel, FormatId } from './document';
+import type { DocumentModel, FormatId, PlainValue } from './document';
+import type { Path } from './kind';
 import type { Span } from './span';
 import { findEntry, mergeSources, resolve } from './tree';
-import type { Entry, MapNode, ScalarNode } from './tree';
+import type { Entry, MapNode, ScalarNode, TreeNode } from './tree';
 import { isPlaceholder } from './value';
 
 /** `a.b.c` in a map whose keys may be joined by dots or nested, in any mixture. */
@@ -48,8 +49,20 @@ export function isUnknownScalar(document: DocumentModel, node: ScalarNode): bool
 
 const formatsWithNull: ReadonlySet<FormatId> = new Set(['yaml', 'json', 'markdown']);
 
-/** A key without a value: half-typed, or left to a default; either way nothing follows from it. */
-function isNull(document: DocumentModel, node: ScalarNode): boolean {
+/** A key without a value: half-typed, or left to a default; nothing follows from it unless the view's reader drops it. */
+export function isNull(document: DocumentModel, node: ScalarNode): boolean {
   if (node.style !== 'plain' || !formatsWithNull.has(document.format)) return false;
   return node.text === '' || /^(?:~|null|Null|NULL)$/.test(node.text);
+}
+
+/** A value inside new maps of a path's keys. */
+export function nest(path: Path, value: PlainValue): PlainValue {
+  return path.reduceRight<PlainValue>((inner, key) => ({ [key]: inner }), value);
+}
+
+/** Where a node begins: its first key, or the scalar itself; never a whole block. */
+export function firstToken(node: TreeNode): Span {
+  if (node.type === 'map') return node.entries[0]?.keySpan ?? node.span;
+  if (node.type === 'list') return node.items[0] ? firstToken(node.items[0]) : node.span;
+  return node.span;
 }

@@ -3,11 +3,11 @@ import type { Path, View } from './kind';
 import type { Fix, FixSafety } from './rule';
 import { joinInsertions } from './span';
 import type { Edit, Span } from './span';
-import { findDotted, isMasked, isUnknownScalar } from './node-lookup';
+import { findDotted, firstToken, isMasked, isNull, isUnknownScalar, nest } from './node-lookup';
 import { readBoolean, readNumber } from './scalar-reading';
 import { effectiveEntries, findEntry, resolve } from './tree';
 import type { Entry, MapNode, ResolvedNode, ScalarNode, TreeNode } from './tree';
-import type { Value } from './value';
+import type { Absent, Unknown, Value } from './value';
 
 /** What holds for all nodes of one mounted view. */
 export interface ViewContext {
@@ -65,28 +65,10 @@ export class NodeView {
 
   /** The view at a path below, of whatever type. */
   get(...path: string[]): Value<NodeView> {
-    let step: Step = {
-      node: this.node,
-      entry: undefined,
-      parent: undefined,
-      span: this.anchor,
-      via: this.via,
-    };
-    for (let index = 0; index < path.length; index++) {
-      const next = this.descend(step, path[index] ?? '');
-      if (next === 'unknown') return { is: 'unknown' };
-      if (next === 'absent') return this.absence(path, step);
-      step = next;
-    }
-    const view = new NodeView(
-      this.context,
-      step.node,
-      [...this.path, ...path],
-      step.span,
-      step.via,
-      step.entry,
-      step.parent,
-    );
+    const step = this.reach(path);
+    if ('is' in step) return step;
+    if (this.isDropped(step)) return this.absence(path, step);
+    const view = this.viewOf(step, path);
     return { is: 'known', value: view, span: view.span, ...(step.via && { via: step.via }) };
   }
 
@@ -96,7 +78,7 @@ export class NodeView {
     return value.is === 'known' ? value.value : undefined;
   }
 
-  /** Whether the file says anything at that path, placeholders included. */
+  /** Whether the file says anything there, placeholders included. */
   has(...path: string[]): boolean {
     return this.get(...path).is === 'known';
   }
@@ -170,26 +152,27 @@ export class NodeView {
   set(path: Path, value: PlainValue): Edit[] | undefined {
     const { edits, document } = this.context;
     if (!edits) return undefined;
-    const found = this.get(...path);
-    if (found.is === 'known') return found.value.overwrite(value);
+    const written = this.written(path);
+    if (written) return written.overwrite(value);
     const [first, ...rest] = path;
     if (first === undefined) return undefined;
-    const child = this.at(first);
+    const child = this.written([first]);
     if (child && rest.length > 0 && child.node?.type === 'map') return child.set(rest, value);
+    if (child && rest.length > 0 && this.at(first) === undefined) return child.overwrite(nest(rest, value));
     if (child || this.node?.type !== 'map' || this.via) return undefined;
     return edits.insert(document, this.node, first, nest(rest, value));
   }
 
   /** Edits that delete the path's entry with its line. */
   remove(...path: string[]): Edit[] | undefined {
-    const target = path.length === 0 ? this : this.at(...path);
+    const target = path.length === 0 ? this : this.written(path);
     if (!target?.entry || !target.container || target.via === 'merge') return undefined;
     return this.context.edits?.remove(this.document, target.container, target.entry);
   }
 
   /** Edits that rename the path's key. */
   rename(path: Path, key: string): Edit[] | undefined {
-    const target = path.length === 0 ? this : this.at(...path);
+    const target = path.length === 0 ? this : this.written(path);
     if (!target?.entry || target.via === 'merge') return undefined;
     return this.context.edits?.renameKey(this.document, target.entry, key);
   }
@@ -209,6 +192,39 @@ export class NodeView {
       edits.push(...part);
     }
     return { title, safety, edits: joinInsertions(edits) };
+  }
+
+  /** What stands at a path, keys without a value included. */
+  private written(path: Path): NodeView | undefined {
+    const step = this.reach(path);
+    return 'is' in step ? undefined : this.viewOf(step, path);
+  }
+  private reach(path: Path): Step | Unknown | Absent {
+    let step: Step = {
+      node: this.node,
+      entry: this.entry,
+      parent: undefined,
+      span: this.anchor,
+      via: this.via,
+    };
+    for (const key of path) {
+      const next = this.descend(step, key);
+      if (next === 'unknown') return { is: 'unknown' };
+      if (next === 'absent') return this.absence(path, step);
+      step = next;
+    }
+    return step;
+  }
+
+  private viewOf(step: Step, path: Path): NodeView {
+    const whole = [...this.path, ...path];
+    return new NodeView(this.context, step.node, whole, step.span, step.via, step.entry, step.parent);
+  }
+
+  /** Whether the view's reader takes a key without a value for a key that is not there. */
+  private isDropped({ node, entry }: Step): boolean {
+    if (this.context.view.nulls !== 'absent' || !entry || node?.type !== 'scalar') return false;
+    return isNull(this.document, node) && !isMasked(this.document, node.span);
   }
 
   private overwrite(value: PlainValue): Edit[] | undefined {
@@ -235,7 +251,8 @@ export class NodeView {
         ? { ...childStep(item, firstToken(item), step.via), entry: undefined, parent: undefined }
         : 'absent';
     }
-    if (node.type === 'scalar') return isUnknownScalar(this.document, node) ? 'unknown' : 'absent';
+    if (node.type === 'scalar')
+      return isUnknownScalar(this.document, node) && !this.isDropped(step) ? 'unknown' : 'absent';
     const own = findEntry(node, key);
     const found = own
       ? { ...own, parent: node }
@@ -251,9 +268,9 @@ export class NodeView {
     };
   }
 
-  private absence(path: Path, last: Step): Value<never> {
-    const { absence, suppliedElsewhere, document } = this.context;
-    if (absence === 'partial' || document.templated) return { is: 'unknown' };
+  private absence(path: Path, last: Step): Unknown | Absent {
+    const { absence, suppliedElsewhere } = this.context;
+    if (absence === 'partial' || this.document.templated) return { is: 'unknown' };
     const whole = [...this.path, ...path];
     const supplied = suppliedElsewhere.some((known) =>
       known.every((key, index) => key === '*' || key === whole[index]),
@@ -280,15 +297,4 @@ function childStep(
   via: Via,
 ): { node: ResolvedNode | undefined; span: Span; via: Via } {
   return { node: resolve(child), span, via: child.type === 'alias' ? 'alias' : via };
-}
-
-function nest(path: Path, value: PlainValue): PlainValue {
-  return path.reduceRight<PlainValue>((inner, key) => ({ [key]: inner }), value);
-}
-
-/** Where a node begins: its first key, or the scalar itself; never a whole block. */
-export function firstToken(node: TreeNode): Span {
-  if (node.type === 'map') return node.entries[0]?.keySpan ?? node.span;
-  if (node.type === 'list') return node.items[0] ? firstToken(node.items[0]) : node.span;
-  return node.span;
 }

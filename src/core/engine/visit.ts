@@ -1,6 +1,7 @@
 import type { DocumentModel, FormatEdits } from '../document';
 import type { Adapted, Kind, Mount, Path, View } from '../kind';
-import { NodeView, firstToken } from '../node-view';
+import { NodeView } from '../node-view';
+import { firstToken } from '../node-lookup';
 import type { ViewContext } from '../node-view';
 import type { Span } from '../span';
 import { effectiveEntries, resolve } from '../tree';

@@ -17,6 +17,7 @@ function workload(
     formats: ['yaml', 'json'],
     resource: { group, kinds },
     booleans: 'yaml-1.1',
+    nulls: 'absent',
     mounts: [
       { at: [...template, 'spec'], as: 'kubernetes/pod-spec' },
       { at: template, as: 'kubernetes/pod-template' },
@@ -102,6 +103,7 @@ const kinds: readonly Kind[] = [
     formats: ['yaml', 'json'],
     resource: { group: '', kinds: ['Pod'] },
     booleans: 'yaml-1.1',
+    nulls: 'absent',
     mounts: [
       { at: ['spec'], as: 'kubernetes/pod-spec' },
       { at: [], as: 'kubernetes/pod-template' },
@@ -163,20 +165,48 @@ const technology: Technology = {
   homepage: 'https://kubernetes.io',
   kinds,
   views: [
-    { id: 'kubernetes/resource', title: 'any Kubernetes resource', booleans: 'yaml-1.1' },
-    { id: 'kubernetes/pod-template', title: 'pod template, with its metadata', booleans: 'yaml-1.1' },
-    { id: 'kubernetes/pod-spec', title: 'pod specification', booleans: 'yaml-1.1', mounts: containers },
-    { id: 'kubernetes/container', title: 'container that runs as long as its pod', booleans: 'yaml-1.1' },
-    { id: 'kubernetes/serving-container', title: 'container that answers requests', booleans: 'yaml-1.1' },
-    { id: 'kubernetes/init-container', title: 'init container', booleans: 'yaml-1.1' },
-    { id: 'kubernetes/any-container', title: 'container of any sort', booleans: 'yaml-1.1' },
+    { id: 'kubernetes/resource', title: 'any Kubernetes resource', booleans: 'yaml-1.1', nulls: 'absent' },
+    {
+      id: 'kubernetes/pod-template',
+      title: 'pod template, with its metadata',
+      booleans: 'yaml-1.1',
+      nulls: 'absent',
+    },
+    {
+      id: 'kubernetes/pod-spec',
+      title: 'pod specification',
+      booleans: 'yaml-1.1',
+      nulls: 'absent',
+      mounts: containers,
+    },
+    {
+      id: 'kubernetes/container',
+      title: 'container that runs as long as its pod',
+      booleans: 'yaml-1.1',
+      nulls: 'absent',
+    },
+    {
+      id: 'kubernetes/serving-container',
+      title: 'container that answers requests',
+      booleans: 'yaml-1.1',
+      nulls: 'absent',
+    },
+    { id: 'kubernetes/init-container', title: 'init container', booleans: 'yaml-1.1', nulls: 'absent' },
+    { id: 'kubernetes/any-container', title: 'container of any sort', booleans: 'yaml-1.1', nulls: 'absent' },
   ],
 };
 
 export default technology;
 
 function plain(id: string, title: string, group: string, names: readonly string[]): Kind {
-  return { id, title, formats: ['yaml', 'json'], resource: { group, kinds: names }, booleans: 'yaml-1.1' };
+  return {
+    id,
+    title,
+    formats: ['yaml', 'json'],
+    resource: { group, kinds: names },
+    booleans: 'yaml-1.1',
+    nulls: 'absent',
+  };
 }
 
 /** A patch names what it changes and leaves the rest out: containers without image, or a template without containers. */

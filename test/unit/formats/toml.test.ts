@@ -47,6 +47,8 @@ const removeFrom = (text: string, ...path: string[]): string => {
 };
 
 describe('format toml', () => {
+  before(() => tomlFormat.load());
+
   it('says what to do when it is not loaded', async () => {
     assert.throws(() => tomlFormat.parse('a = 1'), /await tomlFormat\.load\(\)/);
     await tomlFormat.load();

@@ -27,6 +27,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { path: 'manifest.yaml', text: pod('- name: scorer\n  «securityContext»:\n  tty: true\n') },
       {
         path: 'manifest.yaml',
         text: pod('- «name»: scorer\n  tty: true\n', 'securityContext: { runAsUser: 1 }\n'),
@@ -35,7 +36,6 @@ export default defineRule({
     ],
     good: [
       { path: 'manifest.yaml', text: pod('- name: scorer\n  securityContext: { runAsUser: 1 }\n') },
-      { path: 'manifest.yaml', text: pod('- name: scorer\n  securityContext:\n') },
       { path: 'manifest.yaml', text: predictor('model: {}\n') },
     ],
   },

@@ -37,6 +37,7 @@ export default defineRule({
   },
   examples: {
     bad: [
+      { path: 'manifest.yaml', text: pod('- name: scorer\n  «resources»:\n  tty: true\n') },
       { path: 'manifest.yaml', text: pod('- «name»: scorer\n  image: scorer:1.4.2\n') },
       {
         path: 'manifest.yaml',
@@ -61,7 +62,6 @@ export default defineRule({
         path: 'manifest.yaml',
         text: pod('- name: scorer\n  resources: { limits: { memory: "${MEMORY}" } }\n'),
       },
-      { path: 'manifest.yaml', text: pod('- name: scorer\n  resources:\n') },
       { path: 'manifest.yaml', text: predictor('model:\n  modelFormat: { name: sklearn }\n') },
       {
         path: 'manifest.yaml',
