@@ -1,5 +1,6 @@
 import { findEntry, resolve } from '../../core';
 import type { Kind, Technology } from '../../core';
+import { feedbackFacts } from './facts';
 
 const schema: Kind = {
   id: 'json-schema/schema',
@@ -15,6 +16,7 @@ const schema: Kind = {
       dialect?.type === 'scalar' && dialect.text.includes('json-schema.org') && properties?.type === 'map'
     );
   },
+  facts: feedbackFacts,
 };
 
 /** JSON Schema: what messages and records of predictions and labels hold. */

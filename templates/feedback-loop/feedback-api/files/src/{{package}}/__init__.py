@@ -1,0 +1,1 @@
+"""Takes what became of the predictions of one model."""
