@@ -1,0 +1,1 @@
+"""Decides whether a model is trained again, and whether the new one is better."""
