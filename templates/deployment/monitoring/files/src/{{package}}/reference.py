@@ -35,12 +35,14 @@ type Reference = Mapping[str, Distribution]
 
 
 def make_reference(columns: Columns) -> Reference:
-    """Bins of equal size; many equal values, such as zeros, share one bin."""
+    """Bins of equal size, and one on each side for what was never seen; many equal values share one bin."""
     made: dict[str, Distribution] = {}
     for name, values in columns.items():
         if len(values) < LEAST_ROWS:
             raise BadReferenceError(f"{name} has {len(values)} values, {LEAST_ROWS} are needed")
-        edges = np.unique(np.quantile(values, np.linspace(0, 1, BINS + 1)[1:-1]))
+        # Without the outer bins a column that never changed could change as it likes.
+        above = np.nextafter(np.max(values), np.inf)
+        edges = np.unique([*np.quantile(values, np.linspace(0, 1, BINS + 1)[:-1]), above])
         empty = Distribution(tuple(edges.tolist()), (0.0,) * (len(edges) + 1))
         made[name] = Distribution(empty.edges, empty.shares_of(values))
     return made
