@@ -12,6 +12,8 @@ export interface Needs {
 
 /** A Python project: its lock, its tests in stages (quick ones first) and how strong they must be. */
 export interface PythonNeeds {
+  /** The folder of the Python project below what is generated, `''` for all of it. */
+  readonly folder: string;
   readonly lock: string;
   readonly source: string;
   readonly defaultVersion: string;
@@ -87,6 +89,7 @@ function pythonNeeds(wanted: unknown): Pick<Needs, 'python'> {
   const command = mappingAt(python, 'command');
   return {
     python: {
+      folder: textAt(python, 'folder') ?? '',
       lock: textAt(python, 'lock') ?? 'requirements-dev.lock',
       source: textAt(python, 'source') ?? 'src',
       defaultVersion: textAt(python, 'defaultVersion') ?? '3.13',

@@ -22,17 +22,18 @@ export const mutation: Check = {
   run: async (project, bench) => {
     const python = project.component.needs.python;
     if (python === undefined) return skipped('not a Python project');
-    const environment = await bench.environment(join(project.folder, python.lock), pythonVersionOf(project));
+    const folder = join(project.folder, python.folder);
+    const environment = await bench.environment(join(folder, python.lock), pythonVersionOf(project));
     if (environment.is === 'missing') return skipped(environment.reason);
     const job = {
-      project: project.folder,
+      project: folder,
       source: python.source,
       stages: python.stages,
       sample: python.mutationSample,
       seed,
     };
     const ended = await runCommand(join(environment.bin, 'python'), ['-B', program, JSON.stringify(job)], {
-      cwd: project.folder,
+      cwd: folder,
       env: { KAFKA_BOOTSTRAP: '' },
       timeoutMs: 3_600_000,
     });

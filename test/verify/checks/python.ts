@@ -12,7 +12,7 @@ import type { Workbench } from '../workbench';
 
 /** What Python's checks depend on: not the manifests, so that these can change without running all tests again. */
 export const pythonFiles =
-  /^(?:verify\.yaml|files\/(?:src|tests|samples|locks)\/|files\/(?:pyproject\.toml|requirements|scripts\/check))/;
+  /^(?:verify\.yaml|files\/(?:demo\/)?(?:src|tests|samples|locks)\/|files\/(?:demo\/)?(?:pyproject\.toml|requirements|scripts\/check))/;
 
 const wantsPython = (component: Component): boolean => component.needs.python !== undefined;
 
@@ -33,11 +33,12 @@ export async function inEnvironment(
   const python = project.component.needs.python;
   if (python === undefined) return skipped('not a Python project');
   const version = pythonVersionOf(project);
-  const environment = await bench.environment(join(project.folder, python.lock), version);
+  const folder = join(project.folder, python.folder);
+  const environment = await bench.environment(join(folder, python.lock), version);
   if (environment.is === 'missing') return skipped(environment.reason);
   const ended = await runCommand(join(environment.bin, 'python'), ['-B', '-m', ...args], {
-    cwd: project.folder,
-    env: { PYTHONPATH: join(project.folder, python.source), ...env },
+    cwd: folder,
+    env: { PYTHONPATH: join(folder, python.source), ...env },
     timeoutMs: 300_000,
   });
   return judge(ended, `Python ${version}${summaryOf(ended.output)}`);
