@@ -1,0 +1,1 @@
+"""Runs a whole system of components on one machine, and reports."""
