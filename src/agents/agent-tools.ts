@@ -1,6 +1,6 @@
 import type { Finding, ProjectParts } from '../core';
 import { applyPlan } from '../scaffold/apply';
-import { loadBlueprint, requestsOf } from '../scaffold/blueprint';
+import { findBlueprint, requestsBelow } from '../scaffold/blueprint-requests';
 import { componentIdFor } from '../scaffold/component-id';
 import type { Disk } from '../scaffold/disk';
 import { planScaffold } from '../scaffold/plan';
@@ -84,7 +84,12 @@ export class AgentTools {
         provides: provides.map(({ id: port, port: type }) => ({ id: port, type })),
         requires: requires.map(({ id: port, port: type }) => ({ id: port, type })),
       }));
-    return { components, blueprints: Object.keys(await this.host.templates.blueprints()) };
+    const blueprints = (await this.host.templates.systems()).map(({ id, title, description }) => ({
+      id,
+      title,
+      description,
+    }));
+    return { components, blueprints };
   }
 
   private async planComponent(input: Readonly<Record<string, unknown>>): Promise<unknown> {
@@ -169,12 +174,10 @@ export class AgentTools {
     answers: Readonly<Record<string, unknown>>,
   ): Promise<readonly ComponentRequest[]> {
     const { templates } = this.host;
-    const blueprint = (await templates.blueprints())[name];
-    if (blueprint !== undefined) {
-      const all = await templates.all();
-      const loaded = loadBlueprint(`${name}.yaml`, blueprint, all);
-      if (!loaded.ok) throw refusal(loaded);
-      const requests = requestsOf(loaded.value, all, answers);
+    const found = await findBlueprint(templates, name);
+    if (found !== undefined) {
+      if (!found.ok) throw refusal(found);
+      const requests = requestsBelow(found.value, destination, answers);
       if (!requests.ok) throw refusal(requests);
       return requests.value;
     }

@@ -1,5 +1,5 @@
-import { loadBlueprint, requestsOf } from '../scaffold/blueprint';
-import { joinPath } from '../scaffold/paths';
+import { answerFromText } from '../scaffold/answers';
+import { findBlueprint, requestsBelow } from '../scaffold/blueprint-requests';
 import type { ComponentRequest } from '../scaffold/system';
 import type { TemplateStore } from '../scaffold/template-store';
 import { failWith } from './scaffold-host';
@@ -11,16 +11,15 @@ export async function blueprintRequests(
   destination: string,
   answers: Readonly<Record<string, unknown>>,
 ): Promise<readonly ComponentRequest[] | undefined> {
-  const texts = await store.blueprints();
-  const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
-  if (text === undefined) return undefined;
-  const templates = await store.all();
-  const loaded = loadBlueprint(`${name}.yaml`, text, templates);
-  if (!loaded.ok) throw failWith(loaded);
-  const requests = requestsOf(loaded.value, templates, answers);
+  const found = await findBlueprint(store, name);
+  if (found === undefined) return undefined;
+  if (!found.ok) throw failWith(found);
+  // Answers on the command line are texts; the question tells what they mean.
+  const meant = Object.entries(answers).map(([key, answer]) => {
+    const question = found.value.blueprint.shared.find((each) => each.name === key);
+    return [key, question && typeof answer === 'string' ? answerFromText(question, answer) : answer] as const;
+  });
+  const requests = requestsBelow(found.value, destination, Object.fromEntries(meant));
   if (!requests.ok) throw failWith(requests);
-  return requests.value.map((request) => ({
-    ...request,
-    destination: joinPath(destination, request.destination),
-  }));
+  return requests.value;
 }

@@ -155,7 +155,8 @@ export function requestsOf(
   return problems.length > 0 ? refused(...problems) : ok(requests);
 }
 
-function manifestOf(blueprint: Blueprint): Manifest {
+/** The shared names of a blueprint as a manifest, for whoever asks questions. */
+export function manifestOf(blueprint: Blueprint): Manifest {
   const { id, version, title, description, shared: questions } = blueprint;
   const none = { formerly: [], derived: [], files: [], provides: [], requires: [], migrations: [], next: [] };
   return { id, version, title, description, questions, ...none };

@@ -25,8 +25,16 @@ export interface OwnCollections {
   ask(): Promise<void>;
 }
 
+/** What the index tells of a blueprint before it is loaded. */
+export interface BlueprintSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
 interface StoreIndex {
   readonly templates: readonly TemplateSummary[];
+  readonly systems: readonly BlueprintSummary[];
   readonly blueprints: Readonly<Record<string, string>>;
 }
 
@@ -58,6 +66,11 @@ export class TemplateStore {
   /** Texts of the shipped blueprints, by name. */
   async blueprints(): Promise<Readonly<Record<string, string>>> {
     return (await this.readIndex()).blueprints;
+  }
+
+  /** The shipped blueprints, by id. */
+  async systems(): Promise<readonly BlueprintSummary[]> {
+    return (await this.readIndex()).systems;
   }
 
   /** The template of that id, or of that former id. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadBlueprint } from '../scaffold/blueprint';
 import { describeProblem } from '../scaffold/result';
 import { loadTemplate } from '../scaffold/load-template';
 import type { Template } from '../scaffold/template';
@@ -46,15 +47,13 @@ function load(folder: string): Template {
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-const index = templateFolders()
-  .sort()
-  .map((folder) => {
-    const template = load(folder);
-    const file = `${template.manifest.id.replace('/', '--')}.json`;
-    writeFileSync(path.join(target, file), JSON.stringify(template));
-    const { id, version, title, description, formerly } = template.manifest;
-    return { id, version, title, description, formerly, file };
-  });
+const templates = templateFolders().sort().map(load);
+const index = templates.map((template) => {
+  const file = `${template.manifest.id.replace('/', '--')}.json`;
+  writeFileSync(path.join(target, file), JSON.stringify(template));
+  const { id, version, title, description, formerly } = template.manifest;
+  return { id, version, title, description, formerly, file };
+});
 const blueprints = path.join(root, 'templates/blueprints');
 const blueprintTexts = existsSync(blueprints)
   ? Object.fromEntries(
@@ -63,10 +62,17 @@ const blueprintTexts = existsSync(blueprints)
         .map((name) => [path.basename(name, '.yaml'), readFileSync(path.join(blueprints, name), 'utf8')]),
     )
   : {};
+const systems = Object.entries(blueprintTexts).map(([name, text]) => {
+  const loaded = loadBlueprint(`${name}.yaml`, text, templates);
+  if (!loaded.ok)
+    throw new Error(`templates/blueprints:\n${loaded.problems.map(describeProblem).join('\n')}`);
+  const { id, title, description } = loaded.value;
+  if (id !== name)
+    throw new Error(`templates/blueprints/${name}.yaml: The id "${id}" is not the file's name.`);
+  return { id, title, description };
+});
 writeFileSync(
   path.join(target, 'index.json'),
-  JSON.stringify({ templates: index, blueprints: blueprintTexts }),
+  JSON.stringify({ templates: index, systems, blueprints: blueprintTexts }),
 );
-process.stdout.write(
-  `dist/templates  ${index.length} templates, ${Object.keys(blueprintTexts).length} blueprints\n`,
-);
+process.stdout.write(`dist/templates  ${index.length} templates, ${systems.length} blueprints\n`);

@@ -3,7 +3,9 @@ import type { Value } from '../../scaffold/expression';
 import { componentIdFor } from '../../scaffold/component-id';
 import { planScaffold } from '../../scaffold/plan';
 import { readRecords } from '../../scaffold/record';
-import type { TemplateStore, TemplateSummary } from '../../scaffold/template-store';
+import { manifestOf } from '../../scaffold/blueprint';
+import { findBlueprint, requestsBelow } from '../../scaffold/blueprint-requests';
+import type { BlueprintSummary, TemplateStore, TemplateSummary } from '../../scaffold/template-store';
 import type { ComponentRequest } from '../../scaffold/system';
 import { askBindings } from './bindings';
 import type { Drafts } from './drafts';
@@ -45,6 +47,10 @@ export class ScaffoldCommand {
       if (template === undefined) {
         const chosen = await this.chooseTemplate(start.pattern, root);
         if (!chosen) return;
+        if (chosen.isSystem) {
+          if ((await this.askSystem(root, chosen.template)) !== 'back') return;
+          continue;
+        }
         template = chosen.template;
         answers = { ...answers, ...chosen.answers };
         destination ??= chosen.destination;
@@ -72,7 +78,7 @@ export class ScaffoldCommand {
         const place = await this.askDestination(manifest.title, templateId);
         if (place.is === 'back') return 'back';
         if (place.is !== 'answer') return 'done';
-        destination = place.value.trim().replace(/^\.?\/+|\/+$/g, '');
+        destination = folderOf(place.value);
       }
       const place = destination;
       const keep = (kept: Readonly<Record<string, Value>>): Promise<void> =>
@@ -108,15 +114,37 @@ export class ScaffoldCommand {
       const own = Object.fromEntries(Object.entries(answers).filter(([name]) => !settled.has(name)));
       const id = componentIdFor(manifest.id, place, records.value);
       const { bindings } = connected;
-      await this.plan(root, { id, template, destination: place, answers: own, bindings });
+      await this.plan(root, [{ id, template, destination: place, answers: own, bindings }]);
       return 'done';
     }
   }
 
-  private async plan(root: vscode.Uri, component: ComponentRequest): Promise<void> {
+  /** A whole system: one set of names, then all of its components in one plan. */
+  private async askSystem(root: vscode.Uri, name: string): Promise<'done' | 'back'> {
+    const found = await findBlueprint(this.parts.templates, name);
+    if (!found) throw new Error(`There is no blueprint "${name}".`);
+    if (!found.ok) {
+      await tellRefusal(found, this.parts.log);
+      return 'done';
+    }
+    const { blueprint } = found.value;
+    for (;;) {
+      const place = await this.askDestination(blueprint.title, '/');
+      if (place.is !== 'answer') return place.is === 'back' ? 'back' : 'done';
+      const result = await askQuestions(manifestOf(blueprint), {}, 2, async () => undefined, new Set());
+      if (result.is === 'back') continue;
+      if (result.is === 'cancel') return 'done';
+      const requests = requestsBelow(found.value, folderOf(place.value), result.answers);
+      if (requests.ok) await this.plan(root, requests.value);
+      else await tellRefusal(requests, this.parts.log);
+      return 'done';
+    }
+  }
+
+  private async plan(root: vscode.Uri, components: readonly ComponentRequest[]): Promise<void> {
     const disk = this.parts.diskFor(root);
     const prepare = (exclude: readonly string[]): ReturnType<typeof planScaffold> =>
-      planScaffold(disk, { components: [component], ...(exclude.length > 0 && { exclude }) }, planHost(root));
+      planScaffold(disk, { components, ...(exclude.length > 0 && { exclude }) }, planHost(root));
     await this.parts.session.show(root, disk, prepare, async () => this.parts.drafts.forget());
   }
 
@@ -138,7 +166,13 @@ export class ScaffoldCommand {
     pattern: string | undefined,
     root: vscode.Uri,
   ): Promise<
-    { template: string; answers: Readonly<Record<string, Value>>; destination?: string } | undefined
+    | {
+        template: string;
+        answers: Readonly<Record<string, Value>>;
+        destination?: string;
+        isSystem?: boolean;
+      }
+    | undefined
   > {
     const all = (await this.parts.templates.list()).filter(
       ({ id }) => pattern === undefined || id.startsWith(`${pattern}/`),
@@ -146,7 +180,7 @@ export class ScaffoldCommand {
     const draft = this.parts.drafts.get();
     const resumable =
       draft?.folder === root.toString() && all.some(({ id }) => id === draft.template) ? draft : undefined;
-    const items: (vscode.QuickPickItem & { id?: string })[] = [];
+    const items: (vscode.QuickPickItem & { id?: string; isSystem?: boolean })[] = [];
     if (resumable) {
       const title = all.find(({ id }) => id === resumable.template)?.title ?? resumable.template;
       items.push({
@@ -155,6 +189,7 @@ export class ScaffoldCommand {
         id: 'resume',
       });
     }
+    if (pattern === undefined) items.push(...systemItems(await this.parts.templates.systems()));
     items.push(...templateItems(all));
     if (items.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no component for this pattern yet.'));
@@ -169,7 +204,8 @@ export class ScaffoldCommand {
     };
     const chosen = await askChoice(frame, { placeholder: vscode.l10n.t('What do you want to add?'), items });
     if (chosen.is !== 'answer' || chosen.value.id === undefined) return undefined;
-    if (chosen.value.id !== 'resume') return { template: chosen.value.id, answers: {} };
+    const { id, isSystem } = chosen.value;
+    if (id !== 'resume') return { template: id, answers: {}, ...(isSystem && { isSystem }) };
     return (
       resumable && {
         template: resumable.template,
@@ -195,6 +231,23 @@ export class ScaffoldCommand {
   }
 }
 
+function systemItems(
+  all: readonly BlueprintSummary[],
+): (vscode.QuickPickItem & { id?: string; isSystem?: boolean })[] {
+  if (all.length === 0) return [];
+  const head = { label: vscode.l10n.t('Whole Systems'), kind: vscode.QuickPickItemKind.Separator };
+  return [
+    head,
+    ...all.map(({ id, title, description }) => ({
+      label: title,
+      description: id,
+      detail: description,
+      id,
+      isSystem: true,
+    })),
+  ];
+}
+
 function templateItems(all: readonly TemplateSummary[]): (vscode.QuickPickItem & { id?: string })[] {
   const items: (vscode.QuickPickItem & { id?: string })[] = [];
   let pattern = '';
@@ -206,6 +259,10 @@ function templateItems(all: readonly TemplateSummary[]): (vscode.QuickPickItem &
     items.push({ label: title, description: `${id}${from}`, detail: description, id });
   }
   return items;
+}
+
+function folderOf(text: string): string {
+  return text.trim().replace(/^\.?\/+|\/+$/g, '');
 }
 
 function relativePath(root: vscode.Uri, folder: vscode.Uri): string {
