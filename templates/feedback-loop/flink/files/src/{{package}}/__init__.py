@@ -1,0 +1,1 @@
+"""Joins predictions with what became of them."""
