@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { minimatch } from 'minimatch';
 import { Project, settingsFileName } from '../core';
-import type { Finding, Gap, RuleInfo, Settings } from '../core';
+import type { Finding, Gap, RuleInfo, Settings, SettingsProblem } from '../core';
 import { parts } from '../parts';
-import type { CollectedFile, CollectedFiles } from './collect-files';
+import type { CollectedFile, CollectedFiles, CollectedSettings } from './collect-files';
 import type { CheckOptions } from './commands/check';
 import { Progress } from './progress';
 import { UsageError } from './streams';
@@ -53,10 +52,19 @@ export async function checkFiles(
   return { findings, gaps, files: read, errors, rules };
 }
 
+/** How the files of one call are read. */
+export interface ProjectSettings extends Pick<
+  CheckOptions,
+  'today' | 'rules' | 'noSuppressions' | 'noConfig'
+> {
+  /** Reads also files that the settings leave out. */
+  readonly noIgnore?: boolean;
+}
+
 /** A project of the files of one call, read and checked; rules that threw are told on the error stream. */
 export async function projectOf(
   collected: CollectedFiles,
-  options: Pick<CheckOptions, 'today' | 'rules' | 'noSuppressions' | 'noConfig'>,
+  options: ProjectSettings,
   surroundings: Surroundings,
 ): Promise<{
   readonly project: Project;
@@ -64,10 +72,17 @@ export async function projectOf(
   readonly read: number;
 }> {
   const forced: Partial<Settings> = options.rules === 'recommended' ? {} : { opinions: true };
-  const { today, noSuppressions, noConfig } = options;
-  const project = new Project(parts, { today, forced, closed: collected.closed, noSuppressions, noConfig });
+  const { today, noSuppressions, noConfig, noIgnore } = options;
+  const project = new Project(parts, {
+    today,
+    forced,
+    closed: collected.closed,
+    noSuppressions,
+    noConfig,
+    noIgnore,
+  });
   const errors = [...collected.errors];
-  await readSettingsFiles(project, collected, errors);
+  if (noConfig !== true) await readSettingsFiles(project, collected, errors);
   const read = await readAll(project, collected.files, errors, surroundings);
   for (const { rule, path, message } of project.failures()) {
     surroundings.stderr.write(`ai-patterns: rule ${rule} failed on ${path}: ${message}\n`);
@@ -81,12 +96,20 @@ async function readSettingsFiles(
   errors: { path: string; message: string }[],
 ): Promise<void> {
   await project.prepare(settingsFileName);
-  for (const { absolutePath, folder } of collected.settings) {
-    // Settings above the root rule the whole of it.
-    const place = folder === '.' || folder === '..' ? settingsFileName : `${folder}/${settingsFileName}`;
-    const problems = project.setSettingsFile(place, readFileSync(absolutePath, 'utf8'));
-    for (const { message } of problems) errors.push({ path: absolutePath, message });
-  }
+  const tell = (file: CollectedSettings, problems: readonly SettingsProblem[]): void => {
+    for (const { message } of problems) errors.push({ path: file.shownPath, message });
+  };
+  const read = collected.settings.flatMap((file) => {
+    const text = readText(file, errors);
+    return text === undefined ? [] : [{ ...file, text }];
+  });
+  const outer = read.filter(({ path }) => path === undefined);
+  project.setOuterSettings(outer).forEach((problems, index) => {
+    const file = outer[index];
+    if (file) tell(file, problems);
+  });
+  for (const file of read)
+    if (file.path !== undefined) tell(file, project.setSettingsFile(file.path, file.text));
 }
 
 async function readAll(
@@ -100,7 +123,7 @@ async function readAll(
   for (const file of files) {
     progress.step();
     const format = await project.prepare(file.path);
-    if (!format || isIgnored(project, file.path)) continue;
+    if (!format || project.isIgnored(file.path)) continue;
     const text = readText(file, errors);
     if (text === undefined) continue;
     read++;
@@ -110,14 +133,11 @@ async function readAll(
   return read;
 }
 
-function isIgnored(project: Project, path: string): boolean {
-  return project
-    .settingsOf(path)
-    .ignore.some((glob) => minimatch(path, glob, { dot: true, matchBase: true }));
-}
-
 /** The text of a file; undefined for what is no text, or too large to be a configuration file. */
-function readText(file: CollectedFile, errors: { path: string; message: string }[]): string | undefined {
+function readText(
+  file: Pick<CollectedFile, 'absolutePath' | 'shownPath'>,
+  errors: { path: string; message: string }[],
+): string | undefined {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file.absolutePath);

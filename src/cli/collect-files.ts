@@ -10,8 +10,8 @@ export interface CollectedFiles {
   /** Absolute folder that paths are relative to. */
   readonly root: string;
   readonly files: readonly CollectedFile[];
-  /** Settings files, outermost first, with the folder that each rules, relative to the root (`..` above it). */
-  readonly settings: readonly { readonly absolutePath: string; readonly folder: string }[];
+  /** Settings files of these files, those above the root first, outermost first. */
+  readonly settings: readonly CollectedSettings[];
   /** Whether the files are all there are: a folder was named, not single files. */
   readonly closed: boolean;
   readonly errors: readonly { readonly path: string; readonly message: string }[];
@@ -25,6 +25,16 @@ export interface CollectedFile {
   readonly shownPath: string;
   /** False for files that only lend their facts to others. */
   readonly asked: boolean;
+}
+
+/** One settings file. */
+export interface CollectedSettings {
+  readonly absolutePath: string;
+  readonly shownPath: string;
+  /** Relative to the root; undefined for one above it. */
+  readonly path: string | undefined;
+  /** The root, relative to the folder of a settings file above it. */
+  readonly inside: string;
 }
 
 const never = new Set([
@@ -56,7 +66,7 @@ export async function collectFiles(
   return {
     root,
     files: walker.files,
-    settings: [...settingsAbove(root), ...walker.settings],
+    settings: settingsOf(root, cwd, places, walker.files),
     closed: places.some((place) => statSync(place).isDirectory()),
     errors: walker.errors,
   };
@@ -76,7 +86,6 @@ function rootOf(places: readonly string[], isWorkspace: boolean, cwd: string): s
 
 class Walker {
   readonly files: CollectedFile[] = [];
-  readonly settings: { absolutePath: string; folder: string }[] = [];
   readonly errors: { path: string; message: string }[] = [];
   private readonly seen = new Set<string>();
 
@@ -98,7 +107,7 @@ class Walker {
     try {
       names = readdirSync(folder).sort();
     } catch (error) {
-      this.errors.push({ path: this.shown(folder), message: messageOf(error) });
+      this.errors.push({ path: shownFrom(this.cwd, folder), message: messageOf(error) });
       return;
     }
     const own = names.includes('.gitignore') ? [...ignores, ignoreOf(folder)] : ignores;
@@ -118,18 +127,15 @@ class Walker {
     if (this.seen.has(absolutePath)) return;
     this.seen.add(absolutePath);
     const relative = posix(path.relative(this.root, absolutePath));
-    if (path.basename(absolutePath) === settingsFileName) {
-      this.settings.push({ absolutePath, folder: posix(path.dirname(relative)) });
-    }
     const asked = this.asked.some(
       (place) => absolutePath === place || absolutePath.startsWith(place + path.sep),
     );
-    this.files.push({ path: relative, absolutePath, shownPath: this.shown(absolutePath), asked });
+    this.files.push({ path: relative, absolutePath, shownPath: shownFrom(this.cwd, absolutePath), asked });
   }
+}
 
-  private shown(absolutePath: string): string {
-    return posix(path.relative(this.cwd, absolutePath)) || '.';
-  }
+function shownFrom(cwd: string, absolutePath: string): string {
+  return posix(path.relative(cwd, absolutePath)) || '.';
 }
 
 function isLink(folder: string, name: string): boolean {
@@ -167,16 +173,49 @@ function ignoresAbove(place: string): FolderIgnore[] {
   return above;
 }
 
-/** Settings files in the folders above the root, up to the repository's. */
-function settingsAbove(root: string): { absolutePath: string; folder: string }[] {
-  const above: { absolutePath: string; folder: string }[] = [];
-  let folder = root;
-  while (!existsSync(path.join(folder, '.git')) && folder !== path.dirname(folder)) {
-    folder = path.dirname(folder);
-    const file = path.join(folder, settingsFileName);
-    if (existsSync(file)) above.unshift({ absolutePath: file, folder: '..' });
+/** The settings files above the root, from the root to what was named, and among the files found. */
+function settingsOf(
+  root: string,
+  cwd: string,
+  places: readonly string[],
+  files: readonly CollectedFile[],
+): CollectedSettings[] {
+  const folders = places.flatMap((place) => foldersUpTo(root, path.dirname(place)));
+  const found = new Set([
+    ...[...foldersUpTo(repositoryOf(root), path.dirname(root))].reverse(),
+    ...folders,
+    ...files.map(({ absolutePath }) => path.dirname(absolutePath)),
+  ]);
+  return [...found].flatMap((folder) => {
+    const absolutePath = path.join(folder, settingsFileName);
+    if (!existsSync(absolutePath)) return [];
+    const isAbove = folder !== root && root.startsWith(folder === path.sep ? folder : folder + path.sep);
+    return [
+      {
+        absolutePath,
+        shownPath: shownFrom(cwd, absolutePath),
+        path: isAbove ? undefined : posix(path.relative(root, absolutePath)),
+        inside: posix(path.relative(folder, root)),
+      },
+    ];
+  });
+}
+
+/** The folders from one up to another that holds it, both among them; none where it does not. */
+function foldersUpTo(top: string, from: string): string[] {
+  const folders: string[] = [];
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    if (path.relative(top, folder).startsWith('..')) return folders;
+    folders.push(folder);
+    if (folder === top || folder === path.dirname(folder)) return folders;
   }
-  return above;
+}
+
+/** The repository that a folder is in; without one, the topmost folder. */
+function repositoryOf(folder: string): string {
+  for (let current = folder; ; current = path.dirname(current)) {
+    if (existsSync(path.join(current, '.git')) || current === path.dirname(current)) return current;
+  }
 }
 
 function posix(file: string): string {

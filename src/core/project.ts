@@ -7,10 +7,13 @@ import type { CrossRule, Gap, GapRule } from './cross-rule';
 import type { Finding, RuleFailure } from './finding';
 import { FolderScopes } from './scopes';
 import type { IsoDate } from './rule';
-import { configuredSeverity, defaultSettings, mergeSettings } from './settings';
+import { configuredSeverity } from './settings';
 import type { Settings } from './settings';
-import { readSettings, settingsFileName } from './settings-file';
+import { settingsFileName } from './settings-file';
 import type { SettingsProblem } from './settings-file';
+import { SettingsLayers } from './settings-layers';
+import type { OuterSettings } from './settings-layers';
+import { folderOf } from './scopes';
 import type { TextChange } from './text-slices';
 
 /** What a project is made of. */
@@ -18,6 +21,8 @@ export interface ProjectParts {
   readonly registry: Registry;
   readonly crossRules: readonly CrossRule[];
   readonly gapRules: readonly GapRule[];
+  /** Whether a relative path is meant by a glob of the settings; globs are a package's work, which core has none of. */
+  matchesGlob(path: string, glob: string): boolean;
 }
 
 /** How a project checks. */
@@ -31,15 +36,15 @@ export interface ProjectOptions {
   readonly closed: boolean;
   readonly noSuppressions?: boolean;
   readonly noConfig?: boolean;
+  /** Checks also what the settings leave out: cases of rules lie in a place that is left out elsewhere. */
+  readonly noIgnore?: boolean | undefined;
 }
 
 /** One folder's files under analysis: settings by folder, facts over all files, findings of both sorts. Paths are POSIX, relative. */
 export class Project {
   private readonly files = new Map<string, FileAnalysis>();
-  private readonly settingsFiles = new Map<string, Partial<Settings>>();
+  private readonly settings: SettingsLayers;
   private readonly patches = new Set<string>();
-  /** Settings by folder, so that all files of a folder share one object. */
-  private readonly merged = new Map<string, Settings>();
   private readonly index: WorkspaceIndex;
   private options: ProjectOptions;
 
@@ -48,6 +53,7 @@ export class Project {
     options: ProjectOptions,
   ) {
     this.options = options;
+    this.settings = new SettingsLayers(parts, options);
     this.index = new WorkspaceIndex(parts.crossRules, parts.gapRules, new FolderScopes([], options.closed));
   }
 
@@ -99,47 +105,33 @@ export class Project {
   /** Takes a settings file, or its absence; files below its folder are checked again. */
   setSettingsFile(path: string, text: string | undefined): readonly SettingsProblem[] {
     const folder = path.slice(0, Math.max(0, path.length - settingsFileName.length - 1));
-    this.merged.clear();
-    let problems: readonly SettingsProblem[] = [];
-    if (text === undefined) {
-      this.settingsFiles.delete(folder);
-    } else {
-      const format = this.parts.registry.format('yaml');
-      const read = readSettings(format.parse(text) ?? format.parseTolerant(text), (id) => this.isRule(id));
-      this.settingsFiles.set(folder, read.settings);
-      problems = read.problems;
-    }
+    const problems = this.settings.setFile(folder, text);
     this.reconsider((file) => folder === '' || file.startsWith(`${folder}/`));
+    return problems;
+  }
+
+  /** Takes the settings files above the project's folder, outermost first; answers with the problems of each. */
+  setOuterSettings(files: readonly OuterSettings[]): readonly (readonly SettingsProblem[])[] {
+    const problems = this.settings.setOuter(files);
+    this.reconsider(() => true);
     return problems;
   }
 
   /** Checks everything again under other options. */
   setOptions(options: ProjectOptions): void {
     this.options = options;
-    this.merged.clear();
+    this.settings.setOptions(options);
     this.reconsider(() => true);
   }
 
   /** The settings that hold for a file. */
   settingsOf(path: string): Settings {
-    const folder = folderOf(path);
-    const known = this.merged.get(folder);
-    if (known) return known;
-    const settings = this.mergedSettings(path);
-    this.merged.set(folder, settings);
-    return settings;
+    return this.settings.of(path);
   }
 
-  private mergedSettings(path: string): Settings {
-    const { base = {}, forced = {}, noConfig = false } = this.options;
-    let settings = mergeSettings(defaultSettings, base);
-    if (!noConfig) {
-      for (const folder of foldersOf(path)) {
-        const own = this.settingsFiles.get(folder);
-        if (own) settings = mergeSettings(settings, own);
-      }
-    }
-    return mergeSettings(settings, forced);
+  /** Whether the settings say that a file is not to be checked. */
+  isIgnored(path: string): boolean {
+    return this.settings.isIgnored(path);
   }
 
   file(path: string): FileAnalysis | undefined {
@@ -152,6 +144,7 @@ export class Project {
 
   /** Findings of one file, with those that join it to others. */
   findingsOf(path: string): Finding[] {
+    if (this.isIgnored(path)) return [];
     return [
       ...(this.files.get(path)?.findings() ?? []),
       ...this.crossFindings().filter((finding) => finding.path === path),
@@ -187,7 +180,7 @@ export class Project {
   }
 
   private takeFacts(analysis: FileAnalysis): void {
-    const facts = analysis.facts();
+    const facts = this.isIgnored(analysis.path) ? [] : analysis.facts();
     this.index.setFile(analysis.path, facts);
     for (const fact of facts) {
       if (fact.type !== 'patch-file') continue;
@@ -206,7 +199,7 @@ export class Project {
     for (const [path, file] of this.files) {
       if (!isMeant(path)) continue;
       file.reconsider(this.inputFor(path));
-      this.index.setFile(path, file.facts());
+      this.index.setFile(path, this.isIgnored(path) ? [] : file.facts());
     }
   }
 
@@ -218,24 +211,6 @@ export class Project {
       partial: this.patches.has(path),
     };
   }
-
-  private isRule(id: string): boolean {
-    const { registry, crossRules } = this.parts;
-    if (id.endsWith('/*')) return true;
-    const former = (): boolean => [...registry.rules.values()].some((rule) => rule.formerly?.includes(id));
-    return registry.rules.has(id) || crossRules.some((rule) => rule.id === id) || former();
-  }
-}
-
-/** The folders above a file, outermost first. */
-function foldersOf(path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }
 
 function joinPath(folder: string, relative: string): string {

@@ -26,7 +26,8 @@ export class FolderScopes implements ScopeFinder {
   }
 }
 
-function folderOf(path: string): string {
+/** The folder of a relative path; empty for the topmost. */
+export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);
 }

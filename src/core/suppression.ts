@@ -1,3 +1,5 @@
+import { targetOf } from './comment-target';
+import type { CommentTarget } from './comment-target';
 import type { Comment, DocumentModel } from './document';
 import type { RuleInfo } from './rule';
 import { findEntry, resolve } from './tree';
@@ -29,7 +31,7 @@ export function suppressionsOf(
 
 interface Mark {
   readonly pattern: RegExp;
-  readonly where: 'next' | 'line' | 'line-or-next' | 'document' | 'file';
+  readonly where: CommentTarget | 'document' | 'file';
   matcher(listed: string): (rule: RuleInfo) => boolean;
 }
 
@@ -77,35 +79,8 @@ function* marksIn(document: DocumentModel, comment: Comment): Iterable<Suppressi
       yield { scope: mark.where, start: 0, end: 0, silences };
       continue;
     }
-    yield { scope: 'span', ...stretch(document, comment, mark.where), silences };
+    yield { scope: 'span', ...targetOf(document, comment, mark.where), silences };
   }
-}
-
-function stretch(
-  { text, format }: DocumentModel,
-  comment: Comment,
-  where: 'next' | 'line' | 'line-or-next',
-): { start: number; end: number } {
-  const lineStart = text.lastIndexOf('\n', comment.span.start - 1) + 1;
-  const ownLine = text.slice(lineStart, comment.span.start).trim() === '';
-  if (where === 'line' || (where === 'line-or-next' && !ownLine)) {
-    return { start: lineStart, end: lineEnd(text, comment.span.end) };
-  }
-  let start = lineEnd(text, comment.span.end) + 1;
-  while (start < text.length && /^\s*(?:#|\/\/|--|!|$)/.test(text.slice(start, lineEnd(text, start)))) {
-    start = lineEnd(text, start) + 1;
-  }
-  let end = lineEnd(text, start);
-  // An instruction of a Dockerfile goes on over continued lines.
-  while (format === 'dockerfile' && end < text.length && /\\\s*$/.test(text.slice(start, end))) {
-    end = lineEnd(text, end + 1);
-  }
-  return { start, end };
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }
 
 function splitList(text: string): string[] {

@@ -129,23 +129,3 @@ function offsetAt(text: string, line: number, character: number): number {
   }
   return Math.min(start + character, text.length);
 }
-
-/** Line starts of one text, to turn offsets into positions. */
-export class LineIndex {
-  private readonly starts: number[] = [0];
-  constructor(text: string) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
-  }
-
-  /** The position of an offset; `firstLine` is added to its line. */
-  position(offset: number, firstLine = 0): Position {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: firstLine + low, character: offset - (this.starts[low] ?? 0) };
-  }
-}

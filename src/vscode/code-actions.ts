@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { safeEdits } from '../core';
 import type { Finding, PlacedFix } from '../core';
 import { explainCommand, suppressCommand } from './commands/names';
 import { diagnosticSource, rangeOf } from './diagnostics';
-import { safeEdits } from './safe-fixes';
 import type { WorkspaceChecker } from './workspace-checker';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('aiPatterns');

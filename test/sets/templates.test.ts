@@ -149,7 +149,7 @@ async function check(
   result: CaseResult,
 ): Promise<{ findings: readonly Finding[]; facts: readonly PlacedFact[] }> {
   const project = new Project(
-    { registry, crossRules, gapRules },
+    { registry, crossRules, gapRules, matchesGlob: () => false },
     { today: '2026-11-23', closed: true, forced: { opinions: true } },
   );
   const findings: Finding[] = [];

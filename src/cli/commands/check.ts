@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Gap, Severity } from '../../core';
 import { applyBaseline } from '../baseline';
@@ -6,6 +7,7 @@ import { checkFiles } from '../check-files';
 import type { CheckedFinding } from '../check-files';
 import { collectFiles } from '../collect-files';
 import { applySafeFixes } from '../apply-fixes';
+import { readDay } from '../day';
 import { reporterNamed, reporterNames } from '../reporters';
 import { UsageError, exit } from '../streams';
 import type { ExitCode, Surroundings } from '../streams';
@@ -21,14 +23,15 @@ export const check: Command = {
     const reporter = await reporterNamed(options.format);
     const files = await collectFiles(options.paths, options.workspace, surroundings.cwd);
     const only = options.changed === undefined ? undefined : changedFiles(options.changed, surroundings.cwd);
+    const isMeant = ({ absolutePath }: CheckedFinding): boolean =>
+      !only || only.has(realpathSync(absolutePath));
     let result = await checkFiles(files, options, surroundings);
     if (options.fix) {
-      const fixed = await applySafeFixes(result.findings);
+      const fixed = applySafeFixes(result.findings.filter(isMeant));
       surroundings.stderr.write(`Fixed ${fixed} ${fixed === 1 ? 'problem' : 'problems'}.\n`);
       if (fixed > 0) result = await checkFiles(files, options, surroundings);
     }
-    let findings: readonly CheckedFinding[] = result.findings;
-    if (only) findings = findings.filter(({ absolutePath }) => only.has(absolutePath));
+    let findings: readonly CheckedFinding[] = result.findings.filter(isMeant);
     if (options.baseline !== undefined) findings = applyBaseline(options.baseline, findings, surroundings);
     const gaps: readonly Gap[] = result.gaps;
     surroundings.stdout.write(
@@ -86,8 +89,7 @@ function readOptions(argv: readonly string[], surroundings: Surroundings): Check
   if (!failOn) throw new UsageError(`--fail-on must be one of ${thresholds.join(', ')}.`);
   if (!reporterNames.includes(values.format))
     throw new UsageError(`--format must be one of ${reporterNames.join(', ')}.`);
-  const today = values['as-of'] ?? surroundings.today;
-  if (!isDate(today)) throw new UsageError('--as-of must be a date such as 2026-11-23.');
+  const today = readDay(values['as-of'], surroundings);
   const { rules } = values;
   return {
     paths: positionals.length > 0 ? positionals : [values.workspace ?? '.'],
@@ -102,12 +104,6 @@ function readOptions(argv: readonly string[], surroundings: Surroundings): Check
     noSuppressions: values['no-suppressions'],
     noConfig: values['no-config'],
   };
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

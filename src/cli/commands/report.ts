@@ -5,6 +5,7 @@ import { parts } from '../../parts';
 import { reportOfProject } from '../../report/report-of-project';
 import { projectOf } from '../check-files';
 import { collectFiles } from '../collect-files';
+import { readDay } from '../day';
 import { exit } from '../streams';
 import type { Command } from '.';
 
@@ -19,7 +20,7 @@ export const report: Command = {
         'as-of': { type: 'string' },
       },
     });
-    const today = values['as-of'] ?? surroundings.today;
+    const today = readDay(values['as-of'], surroundings);
     const collected = await collectFiles(
       positionals.length > 0 ? positionals : ['.'],
       undefined,

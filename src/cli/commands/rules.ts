@@ -2,11 +2,14 @@ import type { RuleInfo } from '../../core';
 import { parts } from '../../parts';
 import { UsageError, exit } from '../streams';
 import { readListOptions } from './list-options';
+import { testRules } from './rules-test';
 import type { Command } from '.';
 
-/** `ai-patterns rules`: every rule, as a list or as the contract's JSON. */
+/** `ai-patterns rules`: every rule, as a list or as the contract's JSON; `rules test DIR`: plays a team's cases. */
 export const rules: Command = {
-  async run(argv, { stdout }) {
+  async run(argv, surroundings) {
+    if (argv[0] === 'test') return testRules(argv.slice(1), surroundings);
+    const { stdout } = surroundings;
     const { json, positionals } = readListOptions(argv);
     if (positionals.length > 0) throw new UsageError(`"rules" does not take "${positionals.join(' ')}".`);
     const all = [...parts.registry.rules.values(), ...parts.crossRules].map(described);

@@ -1,3 +1,4 @@
+import { folderOf } from '../../core';
 import type { FactReader, FactType, Finding, Gap, PlacedFact, Range } from '../../core';
 
 /** The five patterns, in the order in which data flows through them. */
@@ -230,9 +231,4 @@ function sameStart(a: Range, b: Range): boolean {
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }

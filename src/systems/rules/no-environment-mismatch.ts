@@ -1,5 +1,4 @@
-import { defineCrossRule } from '../../core';
-import type { PlacedFact } from '../../core';
+import { defineCrossRule, folderOf } from '../../core';
 
 const model = (version: string): string =>
   `artifact_path: model\nflavors:\n  sklearn: { pickled_model: model.pkl }\nmlflow_version: ${version}\n`;
@@ -27,8 +26,8 @@ export default defineCrossRule({
   within: 'workspace',
   inBothFiles: true,
   fromKey: (fact) =>
-    fact.attributes['where'] === 'mlflow_version' ? `${folderOf(fact)} ${fact.name}` : undefined,
-  toKey: (fact) => `${folderOf(fact)} ${fact.name}`,
+    fact.attributes['where'] === 'mlflow_version' ? `${folderOf(fact.path)} ${fact.name}` : undefined,
+  toKey: (fact) => `${folderOf(fact.path)} ${fact.name}`,
   whenPair(from, to) {
     const { version: logged = '' } = from.attributes;
     const { version: pinned = '' } = to.attributes;
@@ -57,7 +56,3 @@ export default defineCrossRule({
     ],
   },
 });
-
-function folderOf({ path }: PlacedFact): string {
-  return path.split('/').slice(0, -1).join('/');
-}

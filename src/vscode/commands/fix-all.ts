@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { safeEdits } from '../../core';
 import { workspaceEdit } from '../code-actions';
-import { safeEdits } from '../safe-fixes';
 import type { WorkspaceChecker } from '../workspace-checker';
 import { fixAllCommand, showLogCommand } from './names';
 

@@ -103,6 +103,36 @@ describe('ai-patterns check', () => {
     assert.match(out, /There is no rule "kafka\/no-such"/);
   });
 
+  it('takes the settings of all folders above a file, however it is named', async () => {
+    const severity = (level: string): string => `rules:\n  ${rule}: ${level}\n`;
+    box.write({ '.ai-patterns.yaml': `${severity('error')}mute: [kics]\n` });
+    for (const named of ['.', 'kafka', 'kafka/server.properties'])
+      assert.match((await box.run('check', named, ...only)).out, /error {4}Unclean/, named);
+    box.write({ 'kafka/.ai-patterns.yaml': severity('info') });
+    for (const named of ['.', 'kafka', 'kafka/server.properties'])
+      assert.match((await box.run('check', named, ...only)).out, /info {5}Unclean/, named);
+    box.write({ 'kafka/.ai-patterns.yaml': 'opinions: true\n' });
+    const inside = await box.runIn('kafka', 'check', '.', ...only);
+    assert.match(inside.out, /error {4}Unclean/, 'nearer settings lie over outer ones');
+  });
+
+  it('counts globs from the folder of their settings, a folder meaning all that is in it', async () => {
+    box.write({ 'kafka/.ai-patterns.yaml': 'ignore: [old/]\n', 'kafka/old/a/server.properties': bad });
+    const { out } = await box.run('check', '.', '--format', 'json', ...only);
+    assert.deepEqual(
+      JSON.parse(out).findings.map(({ path: at }: { path: string }) => at),
+      ['kafka/server.properties'],
+    );
+    assert.equal((await box.runIn('kafka/old', 'check', '.', ...only)).code, 0);
+    assert.equal((await box.run('check', 'kafka/old', '--no-config', ...only)).code, 1);
+  });
+
+  it('reads no settings with --no-config, not even broken ones', async () => {
+    box.write({ '.ai-patterns.yaml': 'rules: 3\n' });
+    assert.equal((await box.run('check', '.', '--fail-on', 'never')).code, 2);
+    assert.equal((await box.run('check', '.', '--fail-on', 'never', '--no-config')).code, 0);
+  });
+
   it('honours marks in the file unless told not to', async () => {
     box.write({ 'kafka/server.properties': `# ai-patterns-disable ${rule} -- test\n${bad}` });
     assert.equal((await box.run('check', '.', ...only)).code, 0);

@@ -22,14 +22,19 @@ export class Sandbox {
     }
   }
 
-  async run(...argv: string[]): Promise<Call> {
+  run(...argv: string[]): Promise<Call> {
+    return this.runIn('.', ...argv);
+  }
+
+  /** Runs the command line in a folder of the sandbox. */
+  async runIn(folder: string, ...argv: string[]): Promise<Call> {
     let out = '';
     let err = '';
     const code = await run(argv, {
       stdout: { write: (text) => (out += text) },
       stderr: { write: (text) => (err += text) },
       stdin: Readable.from([]),
-      cwd: this.folder,
+      cwd: path.join(this.folder, folder),
       environment: {},
       today: '2026-11-23',
     });

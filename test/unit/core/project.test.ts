@@ -59,6 +59,7 @@ const parts = {
   registry: new Registry(formats, [{ technology, rules: [] }]),
   crossRules: [undeclared],
   gapRules: [gap],
+  matchesGlob: (path: string, glob: string) => path === glob,
 };
 
 function project(files: Readonly<Record<string, string>>, closed = true): Project {
