@@ -82,7 +82,7 @@ export async function projectOf(
     noIgnore,
   });
   const errors = [...collected.errors];
-  if (noConfig !== true) await readSettingsFiles(project, collected, errors);
+  if (!noConfig) await readSettingsFiles(project, collected, errors);
   const read = await readAll(project, collected.files, errors, surroundings);
   for (const { rule, path, message } of project.failures()) {
     surroundings.stderr.write(`ai-patterns: rule ${rule} failed on ${path}: ${message}\n`);

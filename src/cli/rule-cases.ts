@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { LineIndex, expectationsOf, settingsFileName } from '../core';
-import type { FileAnalysis, Finding, Project, Range, Severity } from '../core';
+import type { FileAnalysis, Finding, Range, Severity } from '../core';
 import { parts } from '../parts';
 import { projectOf } from './check-files';
 import { collectFiles } from './collect-files';

@@ -54,9 +54,11 @@ const help = `ai-patterns: scaffold AI systems and find anti-patterns in their c
                     [--fail-on error|warning|info|never] [--rules recommended|all|ID,...] [--fix]
                     [--baseline FILE] [--as-of DATE] [--no-suppressions] [--no-config]
   ai-patterns rules | templates | snippets | technologies [--format json]
+  ai-patterns rules test DIR [--as-of DATE] [--format json]
   ai-patterns explain RULE
   ai-patterns template lint|test DIR
   ai-patterns report [PATH...] [--output FILE]
+  ai-patterns migrate FILE... [--dry-run] [--yes]
   ai-patterns lsp --stdio
   ai-patterns mcp
 

@@ -13,6 +13,7 @@ export * from './settings';
 export * from './environment';
 export * from './suppression';
 export * from './expectation';
+export * from './former-ids';
 export * from './text-slices';
 export * from './engine/registry';
 export * from './engine/analyse';

@@ -98,6 +98,8 @@ export interface RuleInfo {
   readonly messages: Readonly<Record<string, string>>;
   /** The best fix that it offers, or why it offers none. */
   readonly fix: FixSafety | { readonly none: string };
+  /** True where the fix turns a retired spelling into today's that means the same: `ai-patterns migrate` does it. */
+  readonly migration?: true;
 }
 
 /** One rule: where it looks, what is wrong, why, what to do, and the examples that are its tests. */

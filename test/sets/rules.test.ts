@@ -59,6 +59,7 @@ function faultsOfShape(rule: Rule): string[] {
     offers === fixes,
     offers ? 'promises a fix that no example shows' : 'shows a fix that it does not promise',
   );
+  demand(rule.migration === undefined || offers, 'is a migration without a fix');
   for (const key of Object.keys(rule.messages)) {
     const shown =
       Object.keys(rule.messages).length === 1 || rule.examples.bad.some((example) => example.message === key);

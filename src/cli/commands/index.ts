@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   templates: async () => (await import('./templates')).templates,
   template: async () => (await import('./template')).template,
   report: async () => (await import('./report')).report,
+  migrate: async () => (await import('./migrate')).migrate,
   lsp: async () => (await import('./lsp')).lsp,
   mcp: async () => (await import('./mcp')).mcp,
   check: async () => (await import('./check')).check,

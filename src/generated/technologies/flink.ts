@@ -17,6 +17,7 @@ import noLegacyConfFile from '../../technologies/flink/rules/no-legacy-conf-file
 import noLocalStateDirectory from '../../technologies/flink/rules/no-local-state-directory';
 import noOpenWebSubmission from '../../technologies/flink/rules/no-open-web-submission';
 import noProcessingTime from '../../technologies/flink/rules/no-processing-time';
+import noRenamedSetting from '../../technologies/flink/rules/no-renamed-setting';
 import noSingleRetainedCheckpoint from '../../technologies/flink/rules/no-single-retained-checkpoint';
 import noSkippedHistory from '../../technologies/flink/rules/no-skipped-history';
 import noStatelessUpgrade from '../../technologies/flink/rules/no-stateless-upgrade';
@@ -63,6 +64,7 @@ export const pack: TechnologyPack = {
     noLocalStateDirectory,
     noOpenWebSubmission,
     noProcessingTime,
+    noRenamedSetting,
     noSingleRetainedCheckpoint,
     noSkippedHistory,
     noStatelessUpgrade,

@@ -15,6 +15,7 @@ export default defineRule({
   references: [deploymentReference],
   messages: { deprecated: 'max_queue_wait_ms is deprecated; only request_timeout_ms counts.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'azureml/deployment', path: ['request_settings', 'max_queue_wait_ms'] }],
   *check(at): Iterable<Report> {
     const fix = at.fix('review', 'Leave max_queue_wait_ms out', at.remove());

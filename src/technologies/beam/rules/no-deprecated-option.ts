@@ -23,6 +23,7 @@ export default defineRule({
   references: [pipelineOptions],
   messages: { deprecated: 'Option {old} is deprecated; its place has been taken by {current}.' },
   fix: 'review',
+  migration: true,
   looksAt: Object.keys(renamed).map((key) => ({ view: 'beam/options', path: [key] })),
   *check(at): Iterable<Report> {
     const current = renamed[at.key];

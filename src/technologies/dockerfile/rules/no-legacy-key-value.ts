@@ -15,6 +15,7 @@ export default defineRule({
   references: [buildCheck('legacy-key-value-format', 'LegacyKeyValueFormat')],
   messages: { legacy: '{keyword} {name} has no equals sign.' },
   fix: 'safe',
+  migration: true,
   looksAt: [{ view: 'dockerfile/instruction', path: [] }],
   *check(at): Iterable<Report> {
     const keyword = keywordOf(at);

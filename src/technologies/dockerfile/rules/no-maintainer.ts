@@ -24,6 +24,7 @@ export default defineRule({
   references: [buildCheck('maintainer-deprecated', 'MaintainerDeprecated'), hadolint('DL4000')],
   messages: { deprecated: 'MAINTAINER is deprecated in favour of a label.' },
   fix: 'safe',
+  migration: true,
   looksAt: [{ view: 'dockerfile/instruction', path: [] }],
   *check(at): Iterable<Report> {
     if (keywordOf(at) !== 'MAINTAINER') return;

@@ -22,6 +22,7 @@ export default defineRule({
   ],
   messages: { renamed: '{key} was removed in Kafka 4.0; its name is {successor} now.' },
   fix: 'review',
+  migration: true,
   looksAt: [
     { view: 'kafka-connect/connector-config', path: [] },
     { view: 'kafka-connect/mirror-maker', path: [] },

@@ -21,6 +21,7 @@ export default defineRule({
     gone: '{key} was removed in Kafka 4.0 and has no effect.',
   },
   fix: 'review',
+  migration: true,
   looksAt: [
     { view: 'kafka/broker-config', path: [] },
     { view: 'kafka/client-config', path: [] },

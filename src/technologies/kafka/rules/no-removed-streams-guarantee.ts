@@ -14,6 +14,7 @@ export default forbiddenValue({
   views: ['kafka/streams-config'],
   key: ['processing.guarantee'],
   forbidden: ['exactly_once', 'exactly_once_beta'],
+  migration: true,
   message: 'The application will not start: Kafka 4 knows no guarantee {value}.',
   mend: { set: 'exactly_once_v2', title: 'Set processing.guarantee to exactly_once_v2', safety: 'review' },
   examples: {

@@ -21,6 +21,7 @@ export default defineRule({
   ],
   messages: { renamed: 'The deployment mode "{value}" is called "{name}" since KServe 0.16.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'kserve/inference-service', path: deploymentModePath }],
   *check(at): Iterable<Report> {
     const value = at.text();

@@ -23,6 +23,7 @@ export default defineRule({
   ],
   messages: { legacy: 'The block "{name}" is the old style of model with modelFormat.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'kserve/inference-service', path: ['spec', 'predictor'] }],
   *check(at): Iterable<Report> {
     if (at.has('model')) return;

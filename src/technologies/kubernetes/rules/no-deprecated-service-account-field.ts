@@ -22,6 +22,7 @@ export default defineRule({
     differs: 'serviceAccount "{old}" is not serviceAccountName "{name}", which wins.',
   },
   fix: 'safe',
+  migration: true,
   looksAt: [{ view: 'kubernetes/pod-spec', path: [] }],
   *check(at): Iterable<Report> {
     const old = at.text('serviceAccount');

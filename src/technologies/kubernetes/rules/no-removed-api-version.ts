@@ -29,6 +29,7 @@ export default defineRule({
     never: 'There is no {kind} in v1; use {now}.',
   },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'kubernetes/resource', path: [] }],
   *check(at): Iterable<Report> {
     const version = at.text('apiVersion');

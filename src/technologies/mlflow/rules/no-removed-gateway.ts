@@ -21,6 +21,7 @@ export default defineRule({
     recipe: 'Recipes were removed in MLflow 3.0.',
   },
   fix: 'review',
+  migration: true,
   looksAt: [
     { view: 'mlflow/gateway', path: ['routes'] },
     { view: 'mlflow/recipe', path: ['recipe'] },

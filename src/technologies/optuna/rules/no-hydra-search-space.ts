@@ -17,6 +17,7 @@ export default defineRule({
     old: 'search_space is deprecated since version 1.2 of the Optuna sweeper; params takes its place.',
   },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'optuna/hydra-sweeper', path: ['search_space'] }],
   *check(at): Iterable<Report> {
     const entries = at.entries();

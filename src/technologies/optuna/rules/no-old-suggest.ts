@@ -22,6 +22,7 @@ export default defineRule({
   ],
   messages: { old: '{method} is deprecated; suggest_float takes its place.' },
   fix: 'safe',
+  migration: true,
   looksAt: old.map((method) => ({ view: 'optuna/script', path: ['byMethod', method, '*'] })),
   *check(at): Iterable<Report> {
     const method = at.path[1] ?? '';

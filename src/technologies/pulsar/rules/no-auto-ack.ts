@@ -15,6 +15,7 @@ export default defineRule({
   references: [guarantees],
   messages: { deprecated: 'autoAck is deprecated; processingGuarantees says what it said.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'pulsar/function', path: ['autoAck'] }],
   *check(at): Iterable<Report> {
     const value = at.boolean();

@@ -13,6 +13,7 @@ export default defineRule({
   references: [{ title: 'MLflow 3: what is new', url: 'https://mlflow.org/docs/latest/ml/mlflow-3/' }],
   messages: { old: 'artifact_path is deprecated in MLflow 3; name takes its place.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'python/log-model', path: ['artifact_path'] }],
   *check(at): Iterable<Report> {
     const fix = at.fix('review', 'Rename artifact_path to name', at.rename([], 'name'));

@@ -15,6 +15,7 @@ export default defineRule({
   references: [{ title: 'Evidently: migration to 0.7', url: 'https://docs.evidentlyai.com/faq/migration' }],
   messages: { moved: '{module} moved to evidently.legacy in version 0.7.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'python/module', path: [] }],
   *check(at): Iterable<Report> {
     const places = new Set<number>();

@@ -18,6 +18,7 @@ export default defineRule({
   ],
   messages: { removed: 'local_dir was removed from Ray; storage_path takes its place.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'ray/run-settings', path: ['local_dir'] }],
   *check(at): Iterable<Report> {
     const fix = at.fix('review', 'Rename local_dir to storage_path', at.rename([], 'storage_path'));

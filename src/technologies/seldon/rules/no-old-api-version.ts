@@ -21,6 +21,7 @@ export default defineRule({
   ],
   messages: { old: 'The version {version} of the API was superseded by v1.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'seldon/deployment', path: ['apiVersion'] }],
   *check(at): Iterable<Report> {
     const value = at.text();

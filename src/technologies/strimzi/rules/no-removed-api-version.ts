@@ -16,6 +16,7 @@ export default defineRule({
   references: [changelog, deploymentGuide('upgrading', 'assembly-upgrade-str')],
   messages: { removed: 'Strimzi 1.0 removed {version}; only {current} is served.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'strimzi/any', path: [] }],
   *check(at): Iterable<Report> {
     const version = at.text('apiVersion');

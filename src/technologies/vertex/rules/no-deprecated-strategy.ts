@@ -20,6 +20,7 @@ export default defineRule({
   ],
   messages: { deprecated: 'Strategy {value} is deprecated for {successor}.' },
   fix: 'review',
+  migration: true,
   looksAt: [{ view: 'vertex/job-spec', path: ['scheduling', 'strategy'] }],
   *check(at): Iterable<Report> {
     const value = at.text();
