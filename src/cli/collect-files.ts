@@ -76,12 +76,16 @@ export async function collectFiles(
 function rootOf(places: readonly string[], isWorkspace: boolean, cwd: string): string {
   const [first = cwd] = places;
   if (isWorkspace) return first;
-  const inside = places.every((place) => place === cwd || place.startsWith(cwd + path.sep));
-  if (inside) return cwd;
+  if (places.every((place) => isWithin(place, cwd))) return cwd;
   let common = statSync(first).isDirectory() ? first : path.dirname(first);
-  while (!places.every((place) => place === common || place.startsWith(common + path.sep)))
+  while (!places.every((place) => isWithin(place, common)) && common !== path.dirname(common))
     common = path.dirname(common);
   return common;
+}
+
+/** Whether a place is a folder or lies in it; the topmost folder ends in its separator. */
+function isWithin(place: string, folder: string): boolean {
+  return place === folder || place.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
 
 class Walker {
@@ -127,9 +131,7 @@ class Walker {
     if (this.seen.has(absolutePath)) return;
     this.seen.add(absolutePath);
     const relative = posix(path.relative(this.root, absolutePath));
-    const asked = this.asked.some(
-      (place) => absolutePath === place || absolutePath.startsWith(place + path.sep),
-    );
+    const asked = this.asked.some((place) => isWithin(absolutePath, place));
     this.files.push({ path: relative, absolutePath, shownPath: shownFrom(this.cwd, absolutePath), asked });
   }
 }
@@ -189,7 +191,7 @@ function settingsOf(
   return [...found].flatMap((folder) => {
     const absolutePath = path.join(folder, settingsFileName);
     if (!existsSync(absolutePath)) return [];
-    const isAbove = folder !== root && root.startsWith(folder === path.sep ? folder : folder + path.sep);
+    const isAbove = folder !== root && isWithin(root, folder);
     return [
       {
         absolutePath,
@@ -205,7 +207,7 @@ function settingsOf(
 function foldersUpTo(top: string, from: string): string[] {
   const folders: string[] = [];
   for (let folder = from; ; folder = path.dirname(folder)) {
-    if (path.relative(top, folder).startsWith('..')) return folders;
+    if (!isWithin(folder, top)) return folders;
     folders.push(folder);
     if (folder === top || folder === path.dirname(folder)) return folders;
   }

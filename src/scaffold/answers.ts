@@ -24,7 +24,8 @@ export function settleAnswers(manifest: Manifest, given: Readonly<Record<string,
       const value = asked ? answerOf(question, given, scope) : defaultOf(question, scope);
       const fault = validateAnswer(question, value);
       if (fault !== undefined) problems.push(problemOf(question, fault));
-      scope[question.name] = value;
+      // What depends on a wrong answer is computed from the default, lest one mistake be told as several.
+      scope[question.name] = fault === undefined ? value : defaultOf(question, scope);
       if (asked && !question.secret) answers[question.name] = value;
       if (asked && fault === undefined) problems.push(...crossCheck(question, scope));
     } catch (error) {

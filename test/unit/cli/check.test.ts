@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Sandbox } from './command-line';
 
@@ -125,6 +125,18 @@ describe('ai-patterns check', () => {
     );
     assert.equal((await box.runIn('kafka/old', 'check', '.', ...only)).code, 0);
     assert.equal((await box.run('check', 'kafka/old', '--no-config', ...only)).code, 1);
+  });
+
+  it('takes files that share nothing but the topmost folder', async () => {
+    const other = mkdtempSync(path.join(process.cwd(), 'out', 'elsewhere-'));
+    try {
+      copyFileSync(path.join(box.folder, 'kafka/server.properties'), path.join(other, 'server.properties'));
+      const { code, out } = await box.run('check', '.', other, '--format', 'json', '--no-config', ...only);
+      assert.equal(code, 1);
+      assert.equal(JSON.parse(out).findings.length, 2);
+    } finally {
+      rmSync(other, { recursive: true });
+    }
   });
 
   it('reads no settings with --no-config, not even broken ones', async () => {

@@ -193,6 +193,15 @@ files:
     assert.ok(!JSON.stringify(settled.value.answers).includes('hush'));
   });
 
+  it('tell a mistake once, not again at each question that depends on it', () => {
+    const settled = settle({ least: 'abc' });
+    assert.ok(!settled.ok);
+    assert.deepEqual(
+      settled.problems.map(({ path }) => path),
+      ['least'],
+    );
+  });
+
   for (const [what, given, says] of [
     ['a choice that is not offered', { kind: 'c' }, 'Kind (kind): One of these is expected: a, b.'],
     ['a text that is too long', { kind: 'b', extra: 'long' }, 'At most 3 characters'],
