@@ -67,6 +67,9 @@ class SettingsReader {
       case 'templates':
         this.settings.templates = this.texts(value, keySpan);
         return;
+      case 'versions':
+        this.settings.versions = this.versions(value, keySpan);
+        return;
       case 'rules':
         this.settings.rules = this.rules(value, keySpan);
         return;
@@ -90,6 +93,20 @@ class SettingsReader {
       if (setting) rules.set(entry.key, setting);
     }
     return rules;
+  }
+
+  private versions(value: ResolvedNode | undefined, keySpan: Span): Map<string, string> {
+    const versions = new Map<string, string>();
+    if (value?.type !== 'map') {
+      this.problem('Versions are given as `technology: version`.', keySpan);
+      return versions;
+    }
+    for (const { entry } of effectiveEntries(value)) {
+      const version = textOf(resolve(entry.value));
+      if (version !== undefined && /^v?\d+(?:\.\d+)*/.test(version)) versions.set(entry.key, version);
+      else this.problem('Must be a version, such as "4.1".', resolve(entry.value)?.span ?? entry.keySpan);
+    }
+    return versions;
   }
 
   private rule(value: ResolvedNode | undefined, keySpan: Span): RuleSetting | undefined {

@@ -20,6 +20,8 @@ export interface Settings {
   readonly ignore: readonly string[];
   /** Own template sources: folders or zip files with their hash. */
   readonly templates: readonly string[];
+  /** Versions in use, by technology, for files that do not say it themselves. */
+  readonly versions: ReadonlyMap<string, string>;
 }
 
 /** Settings of a workspace that sets nothing. */
@@ -30,6 +32,7 @@ export const defaultSettings: Settings = {
   mute: [],
   ignore: [],
   templates: [],
+  versions: new Map(),
 };
 
 /** The severity that the settings give a rule's finding; undefined when it is not to be reported. */
@@ -74,5 +77,6 @@ export function mergeSettings(outer: Settings, nearer: Partial<Settings>): Setti
     mute: nearer.mute ?? outer.mute,
     ignore: [...outer.ignore, ...(nearer.ignore ?? [])],
     templates: nearer.templates ?? outer.templates,
+    versions: new Map([...outer.versions, ...(nearer.versions ?? [])]),
   };
 }

@@ -36,6 +36,17 @@ export function isMoving(image: ContainerImage): boolean {
   );
 }
 
+/** The version in the tag of an image of one of these repositories; undefined for others and for tags without one. */
+export function imageVersion(
+  reference: string,
+  repositories: RegExp,
+): { readonly version: string; readonly line: string } | undefined {
+  const image = parseImage(reference);
+  if (!image || !repositories.test(image.repository)) return undefined;
+  const [version, major, minor] = /^v?(\d+)\.(\d+)(?:\.\d+)*(?=$|[-_+a-z])/i.exec(image.tag ?? '') ?? [];
+  return version === undefined ? undefined : { version, line: `${major}.${minor}` };
+}
+
 /** The first part is a registry only if it looks like a host: a dot, a port, or `localhost`. */
 function splitRegistry(name: string): { registry: string | undefined; repository: string } {
   const slash = name.indexOf('/');

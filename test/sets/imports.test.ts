@@ -29,17 +29,11 @@ const rooms: readonly {
     ],
   },
   { room: 'src/shapes', rooms: pure, packages: [] },
-  // A technology also uses the pure scanners that formats lend: shell, expressions, PromQL.
+  // A technology also uses the pure scanners that formats lend (shell, expressions, PromQL), and the facts on versions.
   {
     room: 'src/technologies',
-    rooms: [...pure, 'src/shapes', 'src/formats'],
+    rooms: [...pure, 'src/shapes', 'src/formats', 'src/systems/versions'],
     packages: ['semver', '@renovatebot/pep440'],
-  },
-  // The rules on versions read the facts that stand beside all technologies.
-  {
-    room: 'src/technologies/versions',
-    rooms: [...pure, 'src/shapes', 'src/systems/versions'],
-    packages: [],
   },
   {
     room: 'src/systems/versions',
@@ -54,6 +48,12 @@ const rooms: readonly {
     packages: [],
   },
   { room: 'src/snippets', rooms: pure, packages: [] },
+  // What hovers and completion say of keys and versions.
+  {
+    room: 'src/lookup',
+    rooms: [...pure, 'src/systems/versions', 'src/technologies/versions'],
+    packages: [],
+  },
   {
     room: 'src/scaffold',
     rooms: pure,

@@ -1,6 +1,7 @@
 import { known } from '../../core';
 import type { NodeView, Value } from '../../core';
-import { compareLines, imageVersion } from '../../shapes/known-release';
+import { imageVersion } from '../../shapes/container-image';
+import { compareVersions } from '../../systems/versions';
 
 /** Where an option stands as a variable too. */
 const variableOf: Readonly<Record<string, string>> = {
@@ -29,13 +30,13 @@ export function listensToAll(server: NodeView): boolean {
 /** Whether the image says that MLflow is older than that line; unknown counts as current. */
 export function isOlderThan(server: NodeView, line: string): boolean {
   const version = imageVersion(known(server.text('image')) ?? '', /(?:^|\/)mlflow[\w-]*$/);
-  return version !== undefined && compareLines(version.line, line) < 0;
+  return version !== undefined && compareVersions(version.line, line) < 0;
 }
 
 /** Whether the image says that MLflow is of that line or newer. */
 export function isAtLeast(server: NodeView, line: string): boolean {
   const version = imageVersion(known(server.text('image')) ?? '', /(?:^|\/)mlflow[\w-]*$/);
-  return version !== undefined && compareLines(version.line, line) >= 0;
+  return version !== undefined && compareVersions(version.line, line) >= 0;
 }
 
 /** Whether a URI is a folder of this machine. */

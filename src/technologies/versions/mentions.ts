@@ -13,7 +13,7 @@ export interface Mention {
   write(version: string): Edit[] | undefined;
 }
 
-/** Where versions are written. The rules of a technology that look at its own fields are not repeated here. */
+/** Where versions are judged. Fields that a technology's own rules judge are not among them. */
 export const mentionPlaces: Rule['looksAt'] = [
   { view: 'kubernetes/any-container', path: ['image'] },
   { view: 'compose/service', path: ['image'] },
@@ -25,6 +25,17 @@ export const mentionPlaces: Rule['looksAt'] = [
   { view: 'risingwave/resource', path: ['spec', 'image'] },
   { view: 'pulsar/helm-values', path: ['defaultPulsarImageTag'] },
   { view: 'pulsar/helm-values', path: ['images', '*', 'tag'] },
+  { view: 'flink/deployment-spec', path: ['image'] },
+  { view: 'versions/settings-file', path: ['versions', '*'] },
+];
+
+/** Where versions are shown: there, and in the fields that other rules judge. */
+export const shownPlaces: Rule['looksAt'] = [
+  ...mentionPlaces,
+  { view: 'flink/deployment-spec', path: ['flinkVersion'] },
+  { view: 'strimzi/kafka', path: ['spec', 'kafka', 'version'] },
+  { view: 'strimzi/connect', path: ['spec', 'version'] },
+  { view: 'strimzi/mirror-maker', path: ['spec', 'version'] },
 ];
 
 // The chart of Pulsar has images of other products beside those of Pulsar.
@@ -38,10 +49,10 @@ const pulsarParts = new Set([
   'toolset',
 ]);
 
-// Flink and Python have rules of their own for these.
 const packages: Readonly<Record<string, string>> = {
   'apache-airflow': 'airflow',
   'apache-beam': 'beam',
+  'apache-flink': 'flink',
   'kubeflow-katib': 'katib',
   kserve: 'kserve',
   mlflow: 'mlflow',
@@ -66,6 +77,9 @@ export function judgeMention(at: NodeView, today: IsoDate): JudgedMention | unde
 }
 
 function findMention(at: NodeView): Mention | undefined {
+  if (at.context.view.id === 'versions/settings-file') return inField(at, at.key);
+  if (at.context.view.id.startsWith('strimzi/')) return inField(at, 'kafka');
+  if (at.key === 'flinkVersion') return inFlinkVersion(at);
   if (at.key === 'from') return inStage(at);
   if (at.key === 'image') return inImage(at);
   if (at.key === 'rayVersion') return inField(at, 'ray');
@@ -79,8 +93,6 @@ function inImage(at: NodeView): Mention | undefined {
   const image = at.text();
   const found = image.is === 'known' ? versionInImage(image.value) : undefined;
   if (image.is !== 'known' || !found) return undefined;
-  // A Flink image of a Compose file has a rule of its own.
-  if (found.technology === 'flink' && at.context.view.id === 'compose/service') return undefined;
   return {
     ...found,
     span: image.span,
@@ -111,6 +123,18 @@ function inField(at: NodeView, technology: string): Mention | undefined {
     span: text.span,
     write: writer(at, text.span, version, text.via === undefined),
   };
+}
+
+/** The Flink operator writes `v2_2`. */
+function inFlinkVersion(at: NodeView): Mention | undefined {
+  const text = at.text();
+  const line = text.is === 'known' ? /^v(\d+)_(\d+)$/.exec(text.value) : null;
+  if (text.is !== 'known' || !line) return undefined;
+  const write = (wanted: string): Edit[] | undefined => {
+    const [major, minor] = wanted.split('.');
+    return at.set([], `v${major}_${minor}`);
+  };
+  return { technology: 'flink', version: `${line[1]}.${line[2]}`, span: text.span, write };
 }
 
 function inRequirement(at: NodeView): Mention | undefined {

@@ -1,12 +1,22 @@
-import type { Technology } from '../../core';
+import type { Kind, Technology } from '../../core';
 
-/** Versions of all technologies, wherever they are written: it has rules only, which look at the views of others. */
+/** The versions that a team names for files that do not say them themselves. */
+const settingsFile: Kind = {
+  id: 'versions/settings-file',
+  title: 'settings of this tool',
+  formats: ['yaml'],
+  booleans: 'yaml-1.2',
+  paths: ['.ai-patterns.yaml'],
+  recognise: (_document, path) => /(?:^|\/)\.ai-patterns\.yaml$/.test(path),
+};
+
+/** Versions of all technologies, wherever they are written: its rules look at the views of others. */
 const technology: Technology = {
   slug: 'versions',
   title: 'Versions',
   pattern: 'deployment',
   homepage: 'https://endoflife.date',
-  kinds: [],
+  kinds: [settingsFile],
   views: [],
 };
 

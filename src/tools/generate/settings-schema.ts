@@ -40,6 +40,12 @@ export function settingsSchema({ registry, crossRules }: ProjectParts): string {
         items: { type: 'string' },
         description: 'Own templates: folders, or zip files followed by #sha256=….',
       },
+      versions: {
+        type: 'object',
+        additionalProperties: { type: 'string', pattern: '^v?\\d+(\\.\\d+)*' },
+        description:
+          'Versions in use, by technology (kafka: "4.1"), for files that do not say it: hovers and completion show what holds in them.',
+      },
       rules: {
         type: 'object',
         additionalProperties: false,

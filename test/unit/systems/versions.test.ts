@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import { releaseFacts } from '../../../src/generated/releases';
-import { flinkReleases } from '../../../src/technologies/flink/releases';
 import { classify, compareVersions, releasesOf, versionsMarkdown } from '../../../src/systems/versions';
 
 const today = '2026-11-23';
@@ -24,18 +23,6 @@ describe('version facts', () => {
       for (const each of facts.neverExisted ?? []) assert.ok(!versions.includes(each.version), each.version);
     });
   }
-});
-
-describe('the releases that Flink’s own rule knows', () => {
-  it('are those of the facts', () => {
-    const told = (releasesOf('flink')?.lines ?? []).map(({ version, released, ended }) => ({
-      version,
-      released,
-      ended,
-    }));
-    const own = flinkReleases.lines.map(({ version, released, ended }) => ({ version, released, ended }));
-    assert.deepEqual(own, told);
-  });
 });
 
 describe('classify', () => {

@@ -3,7 +3,7 @@ import type { Report } from '../../../core';
 import { parseImage } from '../../../shapes/container-image';
 import { customResources } from '../documentation';
 import { compose, deployment, job } from '../example-text';
-import { flinkImages } from '../releases';
+import { flinkImages } from '../images';
 
 const start = job('stateless');
 

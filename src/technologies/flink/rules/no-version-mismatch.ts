@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core';
 import type { Report } from '../../../core';
-import { imageVersion } from '../../../shapes/known-release';
+import { imageVersion } from '../../../shapes/container-image';
 import { customResources } from '../documentation';
 import { deployment, job } from '../example-text';
-import { flinkImages } from '../releases';
+import { flinkImages } from '../images';
 
 const start = job('stateless');
 

@@ -70,6 +70,16 @@ export default defineRule({
         fixed:
           'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/setup-python@v6\n        with: { python-version: "3.11", cache: pip }\n',
       },
+      {
+        path: 'compose.yaml',
+        text: 'services:\n  jobs: { image: «"flink:1.17"» }\n',
+        fixed: 'services:\n  jobs: { image: "flink:1.20" }\n',
+      },
+      {
+        path: '.ai-patterns.yaml',
+        text: 'version: 1\nversions:\n  flink: «"1.18"» # the cluster\n',
+        fixed: 'version: 1\nversions:\n  flink: "1.20" # the cluster\n',
+      },
       { path: 'Dockerfile', text: 'FROM apache/kafka:«3.9.1»\n', fixed: 'FROM apache/kafka:4.0.2\n' },
     ],
     good: [
@@ -79,7 +89,7 @@ export default defineRule({
       { path: 'Dockerfile', text: 'FROM materialize/materialized:v0.20.0\n' },
       { path: 'Dockerfile', text: 'FROM python:${PYTHON}-slim\n' },
       { path: 'Dockerfile', text: 'FROM ours/python:3.9\n' },
-      { path: 'compose.yaml', text: 'services:\n  jobs: { image: "flink:1.17" }\n' },
+      { path: '.ai-patterns.yaml', text: 'versions: { kafka: "4.4", ours: "1.0" }\n' },
       { path: 'requirements.txt', text: 'python-dateutil==2.0\nmlflow==1.0.0\n' },
     ],
   },

@@ -8,6 +8,9 @@ const pod = (image: string): string =>
 const cluster = (version: string): string =>
   `apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: { name: a }\nspec: { rayVersion: ${version}, headGroupSpec: {} }\n`;
 
+const flinkDeployment = (image: string): string =>
+  `apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\nmetadata: { name: a }\nspec:\n  flinkVersion: v2_2\n  image: ${image}\n`;
+
 const pulsarChart = (rest: string): string =>
   `zookeeper: { replicaCount: 3 }\nbroker: { configData: {} }\n${rest}`;
 
@@ -57,6 +60,16 @@ export default defineRule({
         text: 'FROM flink:«1.22-java17» AS job\nRUN true\n',
         fixed: 'FROM flink:2.1-java17 AS job\nRUN true\n',
       },
+      {
+        path: 'features.yaml',
+        text: flinkDeployment('«flink:1.21.0-java17» # new'),
+        fixed: flinkDeployment('flink:2.1.3-java17 # new'),
+      },
+      {
+        path: 'requirements.txt',
+        text: 'apache-flink==«1.22.0»  # streams\n',
+        fixed: 'apache-flink==2.1.3  # streams\n',
+      },
       { path: 'Dockerfile', text: 'ARG V=v2.56.0\nFROM prom/prometheus:«$V»\n' },
       {
         path: 'values.yaml',
@@ -92,14 +105,19 @@ export default defineRule({
       { path: 'pod.yaml', text: pod('ours/pulsar:3.6.0') },
       { path: 'pod.yaml', text: pod('"apachepulsar/pulsar:${TAG}"') },
       { path: 'pod.yaml', text: pod('apachepulsar/pulsar:9.1.0') },
-      { path: 'compose.yaml', text: 'services:\n  jobs:\n    image: flink:1.22\n' },
+      { path: 'compose.yaml', text: 'services:\n  jobs:\n    image: ours/flink:1.22\n' },
+      { path: 'compose.yaml', text: 'services:\n  jobs:\n    image: flink:java17\n' },
+      { path: 'features.yaml', text: flinkDeployment('flink:2.2.1') },
       { path: 'Dockerfile', text: 'FROM materialize/materialized:v0.99.0\n' },
       { path: 'Dockerfile', text: 'FROM python:3.12 AS flink\nFROM flink\n' },
       { path: 'values.yaml', text: pulsarChart('images: { pulsar_manager: { tag: v0.4.0 } }\n') },
       { path: 'values.yaml', text: pulsarChart('images: { grafana: { tag: 3.6.0 } }\n') },
       { path: 'cluster.yaml', text: cluster('2.60.0') },
       { path: 'cluster.yaml', text: cluster('3.1.0'), today: '2028-01-01' },
-      { path: 'requirements.txt', text: 'optuna>=3.6.9\napache-flink==1.22.0\nray==2.60.4\noptuna==4.9.3\n' },
+      {
+        path: 'requirements.txt',
+        text: 'optuna>=3.6.9\napache-flink>=1.22\nother==1.22.0\nray==2.60.4\noptuna==4.9.3\n',
+      },
     ],
   },
 });

@@ -1,0 +1,2 @@
+/** Repositories of Flink's own images. */
+export const flinkImages = /^(?:library\/|apache\/)?flink$/;
