@@ -3,6 +3,7 @@ import { build, context } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { buildKeys } from './build-keys.mjs';
 import { stripExamples } from './strip-examples.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -84,6 +85,7 @@ if (process.argv[1] === import.meta.filename) {
       stdio: 'inherit',
     });
     if (templates.status !== 0) process.exit(1);
+    process.stdout.write(`dist/keys  ${Math.round(buildKeys(root) / 1024)} KB\n`);
     for (const [outfile, { outputs }] of Object.entries(metafiles)) {
       process.stdout.write(`${outfile}  ${Math.round((outputs[outfile]?.bytes ?? 0) / 1024)} KB\n`);
     }

@@ -16,7 +16,7 @@ describe('the packed extension', () => {
 
   it('holds the bundles, the texts and the pages, and nothing else', () => {
     const allowed =
-      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension\.cjs|cli\.cjs|mcp\.cjs|lsp\.cjs|web\/extension\.js|templates\/[\w-]+\.json)|l10n\/[\w.-]+\.json|media\/(?:icon\.png|container\.svg|rules\/.+\.md|schemas\/[\w.-]+\.json|walkthrough\/.+|patterns\/.+\.md|skills\/.+)|snippets\/[\w.-]+\.code-snippets)$/;
+      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension\.cjs|cli\.cjs|mcp\.cjs|lsp\.cjs|web\/extension\.js|templates\/[\w-]+\.json|keys\/[\w-]+\.json)|l10n\/[\w.-]+\.json|media\/(?:icon\.png|container\.svg|rules\/.+\.md|schemas\/[\w.-]+\.json|walkthrough\/.+|patterns\/.+\.md|skills\/.+)|snippets\/[\w.-]+\.code-snippets)$/;
     assert.deepEqual(
       files.filter((file) => !allowed.test(file)),
       [],
@@ -25,6 +25,7 @@ describe('the packed extension', () => {
       'dist/extension.cjs',
       'dist/web/extension.js',
       'dist/cli.cjs',
+      'dist/keys/kafka.json',
       'README.md',
       'LICENSE',
       'media/icon.png',
