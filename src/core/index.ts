@@ -24,3 +24,4 @@ export * from './settings-file';
 export * from './settings-layers';
 export * from './scopes';
 export * from './project';
+export * from './engine/visit';

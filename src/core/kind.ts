@@ -32,12 +32,23 @@ export interface Mount {
   adapt?(node: ResolvedNode, document: DocumentModel): Adapted | undefined;
 }
 
+/** Keys that the software itself defines, and that a view takes: `kafka/broker`, from `technologies/kafka/keys.json`. */
+export interface KeySource {
+  readonly set: string;
+  /** Stands before the keys there: `producer.` in a worker's configuration. */
+  readonly prefix?: string;
+  /** Values have to be texts there, as those of annotations are. */
+  readonly texts?: boolean;
+}
+
 /** A shape that rules are written against. */
 export interface View {
   readonly id: ViewId;
   /** What it is, in a few words, for pages and lists. */
   readonly title: string;
   readonly mounts?: readonly Mount[];
+  /** Where its keys are defined, for hovers and completion. */
+  readonly keys?: readonly KeySource[];
   /** True where `a.b: 1` and `a: {b: 1}` say the same. */
   readonly dottedKeys?: boolean;
   /** How the file's own reader reads booleans: YAML 1.1 takes yes/no/on/off, `text` any case of true/false. */

@@ -18,7 +18,10 @@ import { OwnTemplates } from './scaffold/own-templates';
 import { extensionTemplates } from './scaffold/system-folder';
 import { CodeActions } from './code-actions';
 import { DiagnosticsPublisher } from './diagnostics';
-import { RuleHovers } from './hovers';
+import { Hovers } from './hovers';
+import { KeyCompletion, keySelector } from './lookup/key-completion';
+import { packedKeys } from './lookup/key-files';
+import { SupportHints } from './lookup/support-hints';
 import { RulePages } from './rule-pages';
 import { documentSelector } from './languages';
 import { WorkspaceChecker } from './workspace-checker';
@@ -41,6 +44,8 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
   const own = new OwnTemplates(context.globalState, diskFor, log);
   const templates = extensionTemplates(context.extensionUri, own);
   const session = new PlanSession(log);
+  const keys = packedKeys(context.extensionUri);
+  const hints = new SupportHints(checker);
   context.subscriptions.push(
     log,
     publisher,
@@ -52,7 +57,14 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
       new CodeActions(checker),
       CodeActions.metadata,
     ),
-    vscode.languages.registerHoverProvider(documentSelector, new RuleHovers(checker)),
+    vscode.languages.registerHoverProvider(documentSelector, new Hovers(checker, keys)),
+    vscode.languages.registerCompletionItemProvider(
+      keySelector,
+      new KeyCompletion(checker, keys),
+      ...KeyCompletion.triggers,
+    ),
+    hints,
+    vscode.languages.registerInlayHintsProvider(documentSelector, hints),
     ...registerCheckCommands(checker),
     registerExplainCommand(),
     registerPatternPages(context.extensionUri),

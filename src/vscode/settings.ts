@@ -24,6 +24,21 @@ export function backgroundEnabled(scope: vscode.ConfigurationScope | undefined):
   return vscode.workspace.getConfiguration(section, scope).get<boolean>('diagnostics.acrossFiles', true);
 }
 
+/** Whether hovers tell what keys and versions are. */
+export function factHoversEnabled(scope: vscode.ConfigurationScope | undefined): boolean {
+  return vscode.workspace.getConfiguration(section, scope).get<boolean>('hovers.keysAndVersions', true);
+}
+
+/** Whether configuration keys and their values are suggested. */
+export function completionEnabled(scope: vscode.ConfigurationScope | undefined): boolean {
+  return vscode.workspace.getConfiguration(section, scope).get<boolean>('completion.keys', true);
+}
+
+/** Whether the end of support is shown beside versions. */
+export function supportHintsEnabled(scope: vscode.ConfigurationScope | undefined): boolean {
+  return vscode.workspace.getConfiguration(section, scope).get<boolean>('hints.endOfSupport', true);
+}
+
 /** Whether an event changed one of our settings. */
 export function affectsUs(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(section);

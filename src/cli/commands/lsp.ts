@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { KeyStore } from '../../lookup/key-store';
+import { parts } from '../../parts';
 import { projectOf } from '../check-files';
 import { collectFiles } from '../collect-files';
 import { version } from '../run';
@@ -16,6 +20,11 @@ export const lsp: Command = {
     const { serveLsp } = await import('../lsp/server');
     await serveLsp({
       version: version(),
+      today: surroundings.today,
+      registry: parts.registry,
+      store: new KeyStore((technology) =>
+        readFile(path.join(__dirname, 'keys', `${technology}.json`), 'utf8'),
+      ),
       open: async (folder) => {
         const collected = await collectFiles([folder], folder, folder);
         const options = {

@@ -58,6 +58,13 @@ export class Registry {
     this.rules = rules;
   }
 
+  /** The same formats, kinds and views, with only these rules: to look places up without checking anything. */
+  withRules(rules: readonly Rule[]): Registry {
+    const [first, ...others] = this.technologies.map((technology) => ({ technology, rules: [] }));
+    const packs = first ? [{ ...first, rules }, ...others] : [];
+    return new Registry([...this.formats.values()], packs);
+  }
+
   /** The options of a rule under these settings; undefined when the settings keep it silent. */
   optionsOf(settings: Settings, rule: Rule): RuleOptions | undefined {
     let known = this.options.get(settings);

@@ -12,6 +12,9 @@ import { resourceView } from './registry';
 /** Called for each place that a rule looks at. */
 export type OnMatch = (use: RuleUse, at: NodeView) => void;
 
+/** Called with the root of each view that is found, the kinds of the document included. */
+export type OnView = (root: NodeView) => void;
+
 /** One view being walked: where in its paths, and what holds for its nodes. */
 interface State {
   readonly trie: TrieNode;
@@ -64,6 +67,7 @@ export class Visitor {
     private readonly document: DocumentModel,
     private readonly edits: FormatEdits,
     private readonly onMatch: OnMatch,
+    private readonly onView?: OnView,
   ) {}
 
   /** Visits the document as these kinds; returns the root views, for facts and environment. */
@@ -81,6 +85,7 @@ export class Visitor {
     const scopes = kinds.map((kind) => this.rootScope(kind, place, partial));
     const states = scopes.map((scope) => ({ trie: this.registry.trie(scope.context.view.id), scope }));
     if (isResource(root)) states.push(...this.resourceState(place, partial));
+    for (const { scope } of states) this.onView?.(scope.root());
     this.walk(place, states);
     return scopes.map((scope) => scope.root());
   }
@@ -153,15 +158,16 @@ export class Visitor {
     };
     const trie = this.registry.trie(view.id);
     if (!mount.adapt) {
-      return [
-        { trie, scope: new ViewScope(this.context(view, rest, context.edits), place, place.keys.length) },
-      ];
+      const scope = new ViewScope(this.context(view, rest, context.edits), place, place.keys.length);
+      this.onView?.(scope.root());
+      return [{ trie, scope }];
     }
     const adapted = mount.adapt(place.node, this.document);
     if (adapted) {
       const inner: Place = { ...place, node: adapted.node, entry: undefined, container: undefined };
       const edits = adaptedEdits(adapted, context.edits);
       const scope = new ViewScope(this.context(view, rest, edits), inner, place.keys.length);
+      this.onView?.(scope.root());
       this.walk(inner, [{ trie, scope }]);
     }
     return [];
@@ -173,8 +179,9 @@ export class Visitor {
     const states = this.registry.resourceKinds(place.node).map((kind) => {
       const absence = partial ? 'partial' : 'complete';
       const rest = { absence, outer: state.scope.root(), suppliedElsewhere: [] } as const;
-      const context = this.context(kind, rest, this.edits);
-      return { trie: this.registry.trie(kind.id), scope: new ViewScope(context, place, place.keys.length) };
+      const scope = new ViewScope(this.context(kind, rest, this.edits), place, place.keys.length);
+      this.onView?.(scope.root());
+      return { trie: this.registry.trie(kind.id), scope };
     });
     return [...states, ...this.resourceState(place, partial)];
   }

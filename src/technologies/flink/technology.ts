@@ -9,9 +9,9 @@ import type {
   Path,
   Technology,
 } from '../../core';
-import { imageVersion } from '../../shapes/known-release';
+import { imageVersion } from '../../shapes/container-image';
 import { blockAsConfiguration } from './properties-block';
-import { flinkImages } from './releases';
+import { flinkImages } from './images';
 import { isFlinkScript, statementsOf } from './sql-script';
 import { scriptFacts } from './script-facts';
 
@@ -157,6 +157,7 @@ const technology: Technology = {
     {
       id: 'flink/config',
       title: 'Flink configuration, wherever it stands',
+      keys: [{ set: 'flink/config' }],
       booleans: 'text',
       dottedKeys: true,
     },

@@ -4,6 +4,13 @@ import { connectorFacts } from './facts';
 
 const properties = ['properties'] as const;
 
+/** A worker's clients take their own keys behind these. */
+const clientKeys = [
+  { set: 'kafka/producer', prefix: 'producer.' },
+  { set: 'kafka/consumer', prefix: 'consumer.' },
+  { set: 'kafka/admin', prefix: 'admin.' },
+];
+
 const distributed: Kind = {
   id: 'kafka-connect/distributed',
   title: 'Connect worker, distributed',
@@ -25,6 +32,7 @@ const standalone: Kind = {
   formats: properties,
   booleans: 'text',
   paths: ['connect-standalone*.properties'],
+  keys: [{ set: 'kafka-connect/standalone' }, ...clientKeys],
   recognise: (document) => hasKeys(document, 'key.converter', 'offset.storage.file.filename'),
   mounts: [
     { at: [], as: 'kafka-connect/worker' },
@@ -85,11 +93,19 @@ const technology: Technology = {
       id: 'kafka-connect/distributed-worker',
       title: 'distributed Connect worker, wherever it stands',
       booleans: 'text',
+      keys: [{ set: 'kafka-connect/distributed' }, ...clientKeys],
     },
     {
       id: 'kafka-connect/connector-config',
       title: 'connector configuration, wherever it stands',
       booleans: 'text',
+      keys: [
+        { set: 'kafka-connect/sink' },
+        { set: 'kafka-connect/source' },
+        { set: 'kafka/producer', prefix: 'producer.override.' },
+        { set: 'kafka/consumer', prefix: 'consumer.override.' },
+        { set: 'kafka/admin', prefix: 'admin.override.' },
+      ],
       mounts: [{ at: [], as: 'kafka/connector-settings' }],
     },
   ],

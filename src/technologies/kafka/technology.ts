@@ -1,7 +1,8 @@
 import { resolve } from '../../core';
 import type { DocumentModel, EnvironmentSign, Kind, NodeView, Technology } from '../../core';
-import { environmentAsProperties, isBrokerImage } from './container-environment';
+import { isBrokerImage } from './container-environment';
 import { springAsProperties } from './spring-properties';
+import { views } from './views';
 
 const properties = ['properties'] as const;
 
@@ -55,6 +56,26 @@ const consumer: Kind = {
     { at: [], as: 'kafka/client-config' },
   ],
   environment: clientEnvironment,
+};
+
+/** What the command line tools take as `--command-config`: no producer's or consumer's keys, only how to connect. */
+const adminClient: Kind = {
+  id: 'kafka/java-admin',
+  title: 'Java admin client configuration',
+  formats: properties,
+  booleans: 'text',
+  paths: ['admin*.properties', 'command-config*.properties'],
+  recognise: (document, path) => {
+    const keys = keysOf(document);
+    if (!/(?:^|\/)(?:admin|command-config)[^/]*\.properties$/.test(path)) return false;
+    const connects = ['bootstrap.servers', 'security.protocol', 'sasl.mechanism'].some((key) =>
+      keys.has(key),
+    );
+    return (
+      connects && !isOtherClient(keys) && ![...producerKeys, ...consumerKeys].some((key) => keys.has(key))
+    );
+  },
+  mounts: [{ at: [], as: 'kafka/admin-config' }],
 };
 
 const librdkafka: Kind = {
@@ -158,45 +179,8 @@ const technology: Technology = {
   title: 'Apache Kafka',
   pattern: 'data-pipeline',
   homepage: 'https://kafka.apache.org',
-  kinds: [broker, producer, consumer, librdkafka, streams, spring, composeBroker],
-  views: [
-    { id: 'kafka/broker-config', title: 'broker configuration, wherever it stands', booleans: 'text' },
-    { id: 'kafka/topic-config', title: 'topic configuration, wherever it stands', booleans: 'text' },
-    { id: 'kafka/client-config', title: 'configuration common to all clients', booleans: 'text' },
-    {
-      id: 'kafka/producer-config',
-      title: 'Java producer configuration, wherever it stands',
-      booleans: 'text',
-    },
-    {
-      id: 'kafka/consumer-config',
-      title: 'Java consumer configuration, wherever it stands',
-      booleans: 'text',
-    },
-    {
-      id: 'kafka/streams-config',
-      title: 'Kafka Streams configuration, wherever it stands',
-      booleans: 'text',
-    },
-    {
-      id: 'kafka/connector-settings',
-      title: 'settings of a connector, wherever they stand',
-      booleans: 'text',
-    },
-    { id: 'kafka/librdkafka-config', title: 'librdkafka configuration', booleans: 'text' },
-    {
-      id: 'kafka/compose-service',
-      title: 'a Compose service that runs a broker',
-      mounts: [
-        {
-          at: ['environment'],
-          as: 'kafka/broker-config',
-          adapt: environmentAsProperties,
-          absence: 'partial',
-        },
-      ],
-    },
-  ],
+  kinds: [broker, producer, consumer, adminClient, librdkafka, streams, spring, composeBroker],
+  views,
 };
 
 export default technology;

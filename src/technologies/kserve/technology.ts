@@ -18,6 +18,8 @@ const runtimeSupplied = [
   ['imagePullPolicy'],
 ];
 
+const annotations: Mount = { at: ['metadata', 'annotations'], as: 'kserve/annotations', absence: 'partial' };
+
 const components: readonly Mount[] = [
   { at: ['spec', 'predictor'], as: 'kserve/component' },
   { at: ['spec', 'transformer'], as: 'kserve/component' },
@@ -31,7 +33,7 @@ const inferenceService: Kind = {
   formats: ['yaml', 'json'],
   resource: { group, kinds: ['InferenceService'], versions: ['v1beta1'] },
   booleans: 'yaml-1.1',
-  mounts: components,
+  mounts: [annotations, ...components],
   isPartial: (root) => !hasImplementation(root),
   environment: replicasSign,
   facts: serviceFacts,
@@ -91,6 +93,12 @@ const technology: Technology = {
   homepage: 'https://kserve.github.io/website/',
   kinds: [inferenceService, inferenceGraph, servingRuntime, trainedModel, languageModelService],
   views: [
+    {
+      id: 'kserve/annotations',
+      title: 'annotations of an inference service',
+      booleans: 'yaml-1.1',
+      keys: [{ set: 'kserve/annotations', texts: true }],
+    },
     {
       id: 'kserve/component',
       title: 'predictor, transformer or explainer',

@@ -30,6 +30,7 @@ const client: Kind = {
   formats: ['properties'],
   booleans: 'text',
   paths: ['client.conf'],
+  keys: [{ set: 'pulsar/client' }],
   recognise: (document) =>
     hasAny(document, ['brokerServiceUrl', 'webServiceUrl']) && !hasAny(document, brokerKeys),
 };
@@ -87,7 +88,12 @@ const technology: Technology = {
   homepage: 'https://pulsar.apache.org',
   kinds: [broker, client, helmValues, compose, pulsarFunction],
   views: [
-    { id: 'pulsar/broker-config', title: 'broker configuration, wherever it stands', booleans: 'text' },
+    {
+      id: 'pulsar/broker-config',
+      title: 'broker configuration, wherever it stands',
+      booleans: 'text',
+      keys: [{ set: 'pulsar/broker' }],
+    },
     {
       id: 'pulsar/compose-service',
       title: 'a Compose service that runs Pulsar',

@@ -71,8 +71,18 @@ const technology: Technology = {
   homepage: 'https://www.redpanda.com',
   kinds: [nodeFile, bootstrap, cluster, topic],
   views: [
-    { id: 'redpanda/node-config', title: 'broker properties, wherever they stand', booleans: 'text' },
-    { id: 'redpanda/cluster-config', title: 'cluster properties, wherever they stand', booleans: 'text' },
+    {
+      id: 'redpanda/node-config',
+      title: 'broker properties, wherever they stand',
+      booleans: 'text',
+      keys: [{ set: 'redpanda/node' }],
+    },
+    {
+      id: 'redpanda/cluster-config',
+      title: 'cluster properties, wherever they stand',
+      booleans: 'text',
+      keys: [{ set: 'redpanda/cluster' }],
+    },
     { id: 'redpanda/rpk-config', title: 'settings of rpk', booleans: 'text' },
   ],
 };

@@ -66,4 +66,25 @@ describe('ai-patterns lsp', () => {
     });
     assert.ok(actions.some(({ title }) => title === 'Set unclean.leader.election.enable to false'));
   });
+
+  it('says what a key means, and suggests the values that it takes', async () => {
+    const uri = pathToFileURL(path.join(box.folder, 'producer.properties')).href;
+    const text = 'bootstrap.servers=a:9092\nlinger.ms=5\nacks=\n';
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'properties', version: 1, text },
+    });
+    const hover: { contents: { value: string } } = await connection.sendRequest('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 1, character: 2 },
+    });
+    assert.match(hover.contents.value, /\*\*linger\.ms\*\* — Java producer/);
+    const items: { label: string }[] = await connection.sendRequest('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 2, character: 5 },
+    });
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['all', '-1', '0', '1'],
+    );
+  });
 });
