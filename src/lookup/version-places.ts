@@ -8,7 +8,9 @@ import noNonexistentVersion from '../technologies/versions/rules/no-nonexistent-
 /** A version in a file whose support is over or will soon be. */
 export interface SupportNote {
   readonly judged: JudgedMention;
-  readonly text: string;
+  /** The first day without support, and whether that is past. */
+  readonly ended: string;
+  readonly isOver: boolean;
   readonly nearest: string | undefined;
 }
 
@@ -64,7 +66,7 @@ const soonDays = 90;
 export function supportNote(judged: JudgedMention, today: IsoDate): SupportNote | undefined {
   const { status, facts } = judged;
   if (status.is === 'end-of-life')
-    return { judged, text: `support ended ${status.ended}`, nearest: status.nearest };
+    return { judged, ended: status.ended, isOver: true, nearest: status.nearest };
   const ended = facts.lines.find(({ version }) => version === status.line)?.ended;
   if (ended === undefined || ended <= today) return undefined;
   const days = (Date.parse(ended.length === 7 ? `${ended}-01` : ended) - Date.parse(today)) / 86_400_000;
@@ -72,7 +74,8 @@ export function supportNote(judged: JudgedMention, today: IsoDate): SupportNote 
   const last = new Date(Date.parse(today) + soonDays * 86_400_000).toISOString().slice(0, 10);
   return {
     judged,
-    text: `support ends ${ended}`,
+    ended,
+    isOver: false,
     nearest: nearestSupported(facts, status.line ?? '', last, judged.mention.version.split('.').length > 2),
   };
 }

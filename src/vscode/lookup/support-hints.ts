@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { supportNotes } from '../../lookup/hover';
 import type { PlacedNote } from '../../lookup/hover';
+import type { SupportNote } from '../../lookup/version-places';
 import { versionsMarkdown } from '../../systems/versions';
 import { rangeOf } from '../diagnostics';
 import { affectsUs, supportHintsEnabled } from '../settings';
@@ -38,8 +39,12 @@ export class SupportHints implements vscode.InlayHintsProvider, vscode.Disposabl
   }
 }
 
+function textOf({ ended, isOver }: SupportNote): string {
+  return isOver ? vscode.l10n.t('support ended {0}', ended) : vscode.l10n.t('support ends {0}', ended);
+}
+
 function hintOf({ note, range, edits }: PlacedNote, today: string): vscode.InlayHint {
-  const hint = new vscode.InlayHint(rangeOf(range).end, note.text);
+  const hint = new vscode.InlayHint(rangeOf(range).end, textOf(note));
   hint.paddingLeft = true;
   const { technology, version } = note.judged.mention;
   const markdown = versionsMarkdown(technology, version, today);

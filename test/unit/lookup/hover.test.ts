@@ -96,8 +96,8 @@ describe('a hover over a version', () => {
 describe('what is said beside versions', () => {
   it('is when support ended, or that it will soon', async () => {
     const text = 'FROM python:3.9-slim\nFROM flink:2.1.3\nFROM kindest/node:v1.33.1\n';
-    assert.deepEqual(await notes('Dockerfile', text, '2025-10-15'), ['3.9: support ends 2025-10-31']);
-    assert.deepEqual((await notes('Dockerfile', text))[0], '3.9: support ended 2025-10-31');
+    assert.deepEqual(await notes('Dockerfile', text, '2025-10-15'), ['3.9: ends 2025-10-31']);
+    assert.deepEqual((await notes('Dockerfile', text))[0], '3.9: ended 2025-10-31');
   });
 
   it('is nothing where all is supported or unknown', async () => {

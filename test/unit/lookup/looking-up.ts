@@ -76,6 +76,6 @@ export async function labels(file: string, text: string, settings?: string): Pro
 export async function notes(file: string, text: string, today = '2026-11-29'): Promise<string[]> {
   const project = await projectWith(file, text, undefined);
   return supportNotes({ registry: parts.registry, project, path: file, today }).map(
-    ({ note }) => `${note.judged.mention.version}: ${note.text}`,
+    ({ note }) => `${note.judged.mention.version}: ${note.isOver ? 'ended' : 'ends'} ${note.ended}`,
   );
 }
