@@ -4,6 +4,8 @@ const pods = (labels: string, kind = 'Deployment', rest = ''): string =>
   `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: scorer, namespace: ml }\nspec: { ${rest}template: { metadata: { labels: ${labels} }, spec: { serviceAccountName: scorer, containers: [{ name: a, image: "a:1.0" }] } } }\n`;
 const policy = (selector: string, name = 'web', rest = ''): string =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: ${name}, namespace: ml }\nspec: { podSelector: ${selector}${rest} }\n`;
+const rayJob =
+  'apiVersion: ray.io/v1\nkind: RayJob\nmetadata: { name: train, namespace: ml }\nspec: { entrypoint: python a.py --seed 1, rayClusterSpec: { headGroupSpec: { template: { metadata: { labels: { app: ray } }, spec: { serviceAccountName: scorer, containers: [{ name: a, image: "a:1.0" }] } } } } }\n';
 
 export default defineCrossRule({
   id: 'kubernetes/no-dangling-network-policy',
@@ -48,6 +50,8 @@ export default defineCrossRule({
     ],
     good: [
       { files: { 'a.yaml': policy('{ matchLabels: { app: scorer } }'), 'b.yaml': pods('{ app: scorer }') } },
+      { files: { 'a.yaml': policy('{ matchLabels: { app: ray } }'), 'b.yaml': rayJob } },
+      { files: { 'a.yaml': policy('{ matchLabels: { ray.io/node-type: head } }'), 'b.yaml': rayJob } },
       { files: { 'a.yaml': policy('{}'), 'b.yaml': pods('{ app: scorer }') } },
       {
         files: { 'a.yaml': policy('{ matchExpressions: [{ key: a }] }'), 'b.yaml': pods('{ app: scorer }') },

@@ -13,6 +13,7 @@ import type {
 import { callMounts, importsAny } from '../../shapes/python-script';
 import { imageParts } from './ray-images';
 import { scriptFacts } from './script-facts';
+import { workloadFacts } from './workload-facts';
 
 const group = 'ray.io';
 const resource = { formats: ['yaml', 'json'], booleans: 'yaml-1.1' } as const;
@@ -176,8 +177,9 @@ function* jobFacts(root: NodeView): Iterable<Fact> {
   };
 }
 
-/** The Ray version that the cluster claims, and the images that its pods run. */
+/** The Ray version that the cluster claims, its pods, and the images that they run. */
 function* clusterFacts(root: NodeView, spec: Path): Iterable<Fact> {
+  yield* workloadFacts(root, spec);
   const version = root.text(...spec, 'rayVersion');
   if (version.is === 'known') {
     yield {

@@ -1,0 +1,1 @@
+"""Trains a model by Population-Based Training and writes it as ONNX."""
