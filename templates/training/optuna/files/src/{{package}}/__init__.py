@@ -1,0 +1,1 @@
+"""Searches hyperparameters with Optuna, trains with the best and writes the model as ONNX."""
