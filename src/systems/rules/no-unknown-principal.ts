@@ -54,6 +54,18 @@ export default defineCrossRule({
       { files: { 'policy.yaml': policy(`«${principal}»`), 'account.yaml': account('procesor') } },
       {
         files: {
+          'policy.yaml': policy('«cluster.local/ns/fraud/sa/stream-processor»'),
+          'account.yaml': account('stream-procesor'),
+        },
+      },
+      {
+        files: {
+          'policy.yaml': policy('«cluster.local/ns/fraud/sa/stream-processor»'),
+          'account.yaml': account('streamprocessor'),
+        },
+      },
+      {
+        files: {
           'policy.yaml': policy(`«${principal}»`),
           'account.yaml': account('processor', ', namespace: streams'),
         },
@@ -61,6 +73,18 @@ export default defineCrossRule({
     ],
     good: [
       { files: { 'policy.yaml': policy(principal), 'account.yaml': account('watcher') } },
+      {
+        files: {
+          'policy.yaml': policy('cluster.local/ns/fraud/sa/credit-desk'),
+          'account.yaml': account('credit-risk'),
+        },
+      },
+      {
+        files: {
+          'policy.yaml': policy('cluster.local/ns/fraud/sa/reader-processor'),
+          'account.yaml': account('header-procesor'),
+        },
+      },
       { files: { 'policy.yaml': policy(principal), 'account.yaml': account('processor') } },
       { files: { 'policy.yaml': policy(principal), 'account.yaml': account('processor', '') } },
       {
@@ -77,8 +101,15 @@ export default defineCrossRule({
   },
 });
 
-/** A slip, or the same with or without the ending that many give to accounts. */
+/** A slip within one word, or the same with or without the ending that many give to accounts. */
 function isNearly(account: string, name: string): boolean {
   const bare = (text: string): string => text.replace(/-(?:sa|account|service-account)$/, '');
-  return bare(account) === bare(name) || isSlipOf(account, name);
+  if (bare(account) === bare(name)) return true;
+  const [words, others] = [account.split('-'), name.split('-')];
+  if (words.length !== others.length) return isSlipOf(account, name);
+  // credit-desk and credit-risk are two accounts: what counts is how near the words are that differ.
+  const different = words.flatMap((word, index) => (word === others[index] ? [] : [index]));
+  return (
+    different.length === 1 && different.every((index) => isSlipOf(words[index] ?? '', others[index] ?? ''))
+  );
 }
