@@ -49,11 +49,11 @@ export async function environmentOf(lockFile: string, version: string, hashed = 
   return ready;
 }
 
-/** The tools that look at generated files, in an environment of their own. */
-export async function toolEnvironment(): Promise<Environment> {
+/** The tools of a list that look at generated files, in an environment of their own. */
+export async function toolEnvironment(list: 'tools.txt' | 'scanners.txt'): Promise<Environment> {
   for (const version of ['3.13', '3.12', '3.11']) {
     if ((await findPython(version)) !== undefined)
-      return environmentOf(join(verifyFolder, 'tools.txt'), version, false);
+      return environmentOf(join(verifyFolder, list), version, false);
   }
   return { is: 'missing', reason: 'no Python from 3.11 on is installed here' };
 }

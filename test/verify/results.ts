@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { acceptedTable } from './accepted-findings';
 import type { Outcome } from './outcome';
 import { resultsFile } from './places';
 import { isMapping, mappingAt, numberAt, textAt } from './plain-data';
@@ -75,6 +76,7 @@ export function tableOf(rows: readonly Row[], results: Results): string {
     '|---|---|---|---|---|',
     ...lines,
     '',
+    acceptedTable(),
   ].join('\n');
 }
 

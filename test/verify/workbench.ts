@@ -6,6 +6,7 @@ export class Workbench {
   private readonly brokers = new Map<string, Promise<Broker>>();
   private readonly environments = new Map<string, Promise<Environment>>();
   private tools: Promise<Environment> | undefined;
+  private scanners: Promise<Environment> | undefined;
 
   /** The environment of a lock file and a Python version. */
   environment(lockFile: string, version: string): Promise<Environment> {
@@ -17,8 +18,14 @@ export class Workbench {
 
   /** The environment of the tools that look at generated files. */
   toolEnvironment(): Promise<Environment> {
-    this.tools ??= toolEnvironment();
+    this.tools ??= toolEnvironment('tools.txt');
     return this.tools;
+  }
+
+  /** The environment of the field's linters of infrastructure and workflows. */
+  scannerEnvironment(): Promise<Environment> {
+    this.scanners ??= toolEnvironment('scanners.txt');
+    return this.scanners;
   }
 
   /** The running broker of a version. */

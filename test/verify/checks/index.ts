@@ -6,6 +6,7 @@ import { mutation } from './mutation';
 import { ownRules } from './own-rules';
 import { promQl } from './prometheus';
 import { documentedCommand, pythonLint, pythonTests, pythonTypes } from './python';
+import { checkovFindings, cloudFormation, workflowSecurity, workflowSyntax } from './scanners';
 import { composeSchema, dockerfiles, jsonAndToml, shellScripts, yamlStyle } from './formats';
 
 /** Every check, in the order in which a project meets them: quick ones first. */
@@ -20,6 +21,10 @@ export const checks: readonly Check[] = [
   kustomization,
   promQl,
   complianceRecord,
+  cloudFormation,
+  workflowSyntax,
+  workflowSecurity,
+  checkovFindings,
   ownRules,
   pythonLint,
   pythonTypes,

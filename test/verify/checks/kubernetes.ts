@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Check } from '../check';
+import { publishedSchema } from '../custom-resource-schemas';
+import { goProgram } from '../go-program';
 import { absent, failed, judge, passed, skipped, type Outcome } from '../outcome';
-import { findCustomResourceSchemas, workFolder } from '../places';
+import { workFolder } from '../places';
 import { isMapping, textAt, textsAt } from '../plain-data';
 import { filesLike, yamlDocuments, type Project, type YamlDocument } from '../project';
 import { runCommand } from '../run-command';
@@ -13,6 +15,7 @@ import { isRecord } from './compliance-record';
 import { pinOf, runTool } from './formats';
 
 const everywhere = (): boolean => true;
+const kustomizeModule = 'sigs.k8s.io/kustomize/kustomize/v5';
 const kustomizeVersion = 'v5.7.1';
 
 /** Objects of Kubernetes itself hold to its own schema, with no unknown field. */
@@ -39,9 +42,7 @@ export const customResources: Check = {
   run: async (project, bench) => {
     const objects = objectsOf(project).filter((object) => !isBuiltIn(object) && !isKustomization(object));
     if (objects.length === 0) return absent('no such object');
-    const schemas = findCustomResourceSchemas();
-    if (schemas === undefined) return skipped('the folder ../shared/crds is not here');
-    const outcomes = await Promise.all(objects.map((object) => validate(project, bench, schemas, object)));
+    const outcomes = await Promise.all(objects.map((object) => validate(project, bench, object)));
     const failure = outcomes.find(({ is }) => is === 'failed');
     return failure ?? outcomes.find(({ is }) => is !== 'passed') ?? passed(`${objects.length} objects`);
   },
@@ -60,7 +61,7 @@ export const kustomization: Check = {
       .filter(isKustomization)
       .flatMap((object) => missingResources(project, object));
     if (missing.length > 0) return failed(`named, but not there: ${missing.join(', ')}`);
-    const program = await kustomizeProgram();
+    const program = await goProgram('kustomize', kustomizeModule, kustomizeVersion);
     if (files.length === 0) return absent('no such file');
     if (program === undefined) return skipped('kustomize is not installed here and Go cannot build it');
     const built = await Promise.all(
@@ -77,18 +78,6 @@ export const kustomization: Check = {
     );
   },
 };
-
-/** Built from its Go module once, or found on the path. */
-async function kustomizeProgram(): Promise<string | undefined> {
-  const folder = join(workFolder, 'bin');
-  const own = join(folder, 'kustomize');
-  const onPath = (process.env['PATH'] ?? '').split(':').map((place) => join(place, 'kustomize'));
-  const found = [own, ...onPath].find((path) => existsSync(path));
-  if (found !== undefined) return found;
-  const module = `sigs.k8s.io/kustomize/kustomize/v5@${kustomizeVersion}`;
-  const built = await runCommand('go', ['install', module], { cwd: workFolder, env: { GOBIN: folder } });
-  return built.code === 0 ? own : undefined;
-}
 
 function objectsOf(project: Project): readonly YamlDocument[] {
   return yamlDocuments(project).filter(
@@ -111,27 +100,16 @@ function missingResources(project: Project, { path, value }: YamlDocument): read
   return textsAt(value, 'resources').filter((name) => !existsSync(join(folder, name)));
 }
 
-/** Seldon publishes its definitions under a licence that does not let us keep them. */
-const withoutSchema = /^mlops\.seldon\.io-/;
-
-async function validate(
-  project: Project,
-  bench: Workbench,
-  schemas: string,
-  object: YamlDocument,
-): Promise<Outcome> {
-  const kind = (textAt(object.value, 'kind') ?? '').toLowerCase();
-  const version = (textAt(object.value, 'apiVersion') ?? '').replace('/', '-');
-  const name = `${kind}-${version}.json`;
-  if (!readdirSync(schemas).includes(name)) {
-    const noSchema = `${object.path}: no schema ${name}`;
-    return withoutSchema.test(version) ? skipped(noSchema) : failed(noSchema);
-  }
+async function validate(project: Project, bench: Workbench, object: YamlDocument): Promise<Outcome> {
+  const kind = textAt(object.value, 'kind') ?? '';
+  const apiVersion = textAt(object.value, 'apiVersion') ?? '';
+  const published = await publishedSchema(apiVersion, kind);
+  if (published.is === 'unknown') return failed(`${object.path}: no schema of ${kind} in ${apiVersion}`);
+  if (published.is === 'unavailable') return skipped(`${object.path}: ${published.reason}`);
   const folder = join(workFolder, 'schemas');
   mkdirSync(folder, { recursive: true });
-  const schema = join(folder, name);
-  const published: unknown = JSON.parse(readFileSync(join(schemas, name), 'utf8'));
-  writeFileSync(schema, JSON.stringify(isMapping(published) ? strictSchema(published) : {}));
+  const schema = join(folder, `${kind.toLowerCase()}-${apiVersion.replace('/', '-')}.json`);
+  writeFileSync(schema, JSON.stringify(strictSchema(published.schema)));
   const files = writeObjects(project, 'custom', [object]);
   return runTool(project, bench, 'check-jsonschema', ['--schemafile', schema], files);
 }
