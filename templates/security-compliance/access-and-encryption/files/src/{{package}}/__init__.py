@@ -1,0 +1,1 @@
+"""Proves from the policies who may call, change and read what."""
