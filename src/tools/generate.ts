@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { localisationFiles } from './generate/localisation';
 import { writeGenerated } from './generate/output';
 import { registryFiles } from './generate/registries';
 import { snippetFiles } from './generate/snippets';
@@ -15,7 +16,10 @@ const onlyAt = process.argv.indexOf('--only');
 const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1];
 
 const stale = writeGenerated(root, registryFiles(root, only), { check });
-if (only === undefined) stale.push(...orphans(), ...writeGenerated(root, snippetFiles(root), { check }));
+if (only === undefined) {
+  const files = new Map([...snippetFiles(root), ...localisationFiles(root)]);
+  stale.push(...orphans(), ...writeGenerated(root, files, { check }));
+}
 for (const file of stale) process.stdout.write(`${check ? 'stale' : 'wrote'}: ${file}\n`);
 if (check && stale.length > 0) {
   process.stderr.write('Run npm run generate.\n');

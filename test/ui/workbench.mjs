@@ -51,7 +51,7 @@ export const openWorkbenches = () => [...opened];
 export class Workbench {
   /**
    * Opens a copy of the folder `workspace` (or of a folder with a `.code-workspace` file, named in `workspaceFile`).
-   * `settings` are the user's; `theme` one of THEMES; `size` the window's.
+   * `settings` are the user's; `theme` one of THEMES; `size` the window's; `language` that of VS Code's display.
    */
   static async open({
     workspace,
@@ -60,6 +60,7 @@ export class Workbench {
     settings = {},
     theme = 'dark',
     size = { width: 1280, height: 800 },
+    language,
   } = {}) {
     const parent = mkdtempSync(join(tmpdir(), 'ai-patterns-ui-'));
     // The name of the folder is seen in pictures, so it is always the same.
@@ -71,6 +72,7 @@ export class Workbench {
       settings: { ...STEADY_SETTINGS, ...settings },
     });
     const workbench = new Workbench(server, folder, theme);
+    workbench.language = language;
     opened.add(workbench);
     try {
       await workbench.#show(
@@ -99,6 +101,11 @@ export class Workbench {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     this.page = await context.newPage();
+    // What a language pack sets; there is none here, so that VS Code's own texts stay English and ours do not.
+    if (this.language !== undefined)
+      await this.page.addInitScript((language) => {
+        globalThis._VSCODE_NLS_LANGUAGE = language;
+      }, this.language);
     this.page.setDefaultTimeout(WAIT_MS);
     this.quickInput = new QuickInput(this.page);
     this.editor = new Editor(this.page);

@@ -23,13 +23,28 @@ export const paperPalette: Palette = {
   heat: { none: '#8c959f', info: '#0969da', warning: '#9a6700', error: '#cf222e' },
 };
 
+/** What a picture says of its own, in the language of whoever looks at it. */
+export interface MapWords {
+  readonly missing: string;
+  readonly noFindings: string;
+  oneFinding(worst: string): string;
+  findings(worst: string): string;
+}
+
+const englishWords: MapWords = {
+  missing: 'missing – add',
+  noFindings: 'no findings',
+  oneFinding: (worst) => `one finding, worst: ${worst}`,
+  findings: (worst) => `findings, worst: ${worst}`,
+};
+
 const height = 44;
 const margin = 24;
 
 /** The map drawn left to right; each thing is focusable and tells its number, so that a host can follow clicks. */
-export function svgOf(map: SystemMap, palette: Palette, title: string): string {
+export function svgOf(map: SystemMap, palette: Palette, title: string, words = englishWords): string {
   const placed = place(map);
-  const boxes = map.nodes.map((node, index) => box(node, index, placed.nodes.get(node.id), palette));
+  const boxes = map.nodes.map((node, index) => box(node, index, placed.nodes.get(node.id), palette, words));
   const lines = map.edges.map((edge, index) => line(edge, placed.edges[index] ?? [], palette));
   const { width, height: tall } = placed;
   return (
@@ -87,17 +102,14 @@ function box(
   index: number,
   at: { x: number; y: number; width: number } | undefined,
   palette: Palette,
+  words: MapWords,
 ): string {
   if (!at) return '';
   const left = at.x - at.width / 2;
   const top = at.y - height / 2;
   const dash = node.missing ? ' stroke-dasharray="5 4"' : '';
-  const state = node.missing
-    ? node.missing.message
-    : node.findings > 0
-      ? `${node.findings === 1 ? 'one finding' : 'findings'}, worst: ${node.heat}`
-      : 'no findings';
-  const caption = node.missing ? 'missing – add' : node.sort;
+  const state = node.missing ? node.missing.message : stateOf(node, words);
+  const caption = node.missing ? words.missing : node.sort;
   // What a screen reader says begins with what is seen, and then says it in words.
   const label = `${shorten(node.label)} ${caption}${node.findings > 0 ? ` ${node.findings}` : ''}, ${state}`;
   // Heat is told by the number beside the colour, for those who do not see the colour.
@@ -111,6 +123,11 @@ function box(
     `<text x="${left + 12}" y="${top + 19}" fill="${palette.text}">${escape(shorten(node.label))}</text> ` +
     `<text x="${left + 12}" y="${top + 35}" fill="${palette.dim}" font-size="11">${escape(caption)}</text> ${badge}</g>`
   );
+}
+
+function stateOf({ findings, heat }: MapNode, words: MapWords): string {
+  if (findings === 0) return words.noFindings;
+  return findings === 1 ? words.oneFinding(heat) : words.findings(heat);
 }
 
 function line(

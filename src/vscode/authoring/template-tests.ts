@@ -105,7 +105,7 @@ export class TemplateTests implements vscode.Disposable {
     const { template, problems } = checkTemplate(files);
     const cases = loadCases(files);
     const wanted = cases.ok ? cases.value.find(({ name }) => name === item.label) : undefined;
-    const missing = { code: 'case-missing', message: 'The case cannot be read.' };
+    const missing = { code: 'case-missing', message: vscode.l10n.t('The case cannot be read.') };
     const faults =
       problems.length > 0 ? problems : wanted ? (await runCase(template, wanted)).problems : [missing];
     return faults.map((problem) => {

@@ -5,6 +5,7 @@ import type { Score } from '../../systems/map/scorecard';
 import { svgOf } from '../../systems/map/svg';
 import type { Palette } from '../../systems/map/svg';
 import { patternTitle } from '../scaffold/pattern-titles';
+import { mapWords, translatedMap } from './map-words';
 
 /** Colours of the editor's theme, so that the picture follows light, dark and high contrast by itself. */
 const themePalette: Palette = {
@@ -26,7 +27,7 @@ const themePalette: Palette = {
 export function pageHtml(nonce: string, body: string): string {
   const title = vscode.l10n.t('System Map');
   return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>
+<html lang="${vscode.env.language}"><head><meta charset="utf-8"><title>${escape(title)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
 <style nonce="${nonce}">
   body { padding: 0 16px 24px; }
@@ -66,13 +67,14 @@ export function pageHtml(nonce: string, body: string): string {
 }
 
 /** The map, the scorecard and the outline of one moment. */
-export function bodyHtml(map: SystemMap, scores: readonly Score[]): string {
+export function bodyHtml(english: SystemMap, scores: readonly Score[]): string {
+  const map = translatedMap(english);
   const title = vscode.l10n.t('System Map');
   if (map.nodes.length === 0) {
     return `<h1>${escape(title)}</h1><p>${escape(vscode.l10n.t('Nothing of an AI system was found in this workspace yet. Scaffold a component, or open its configuration.'))}</p>`;
   }
   return (
-    `<h1>${escape(title)}</h1><div class="picture">${svgOf(map, themePalette, title)}</div>` +
+    `<h1>${escape(title)}</h1><div class="picture">${svgOf(map, themePalette, title, mapWords())}</div>` +
     `<p class="dim">${escape(vscode.l10n.t('Dashed: missing. The number is of findings. Enter opens the source; arrow keys move.'))}</p>` +
     scorecardHtml(scores) +
     outlineHtml(map)

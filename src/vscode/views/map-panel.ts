@@ -9,6 +9,7 @@ import { rangeOf } from '../diagnostics';
 import type { FolderProject } from '../folder-project';
 import { patternTitle } from '../scaffold/pattern-titles';
 import type { WorkspaceChecker } from '../workspace-checker';
+import { mapWords, translatedMap } from './map-words';
 import { bodyHtml, pageHtml } from './map-html';
 
 interface Shown {
@@ -109,7 +110,9 @@ export class MapPanel implements vscode.Disposable {
     });
     if (picked === undefined) return;
     const text =
-      picked === 'SVG' ? svgOf(map, paperPalette, vscode.l10n.t('System Map')) : mermaidOf(map, patternTitle);
+      picked === 'SVG'
+        ? svgOf(translatedMap(map), paperPalette, vscode.l10n.t('System Map'), mapWords())
+        : mermaidOf(map, patternTitle);
     const language = picked === 'SVG' ? 'xml' : 'markdown';
     const content = picked === 'SVG' ? text : `\`\`\`mermaid\n${text}\`\`\`\n`;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
