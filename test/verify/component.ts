@@ -8,6 +8,7 @@ import { isMapping, mappingAt, numberAt, textAt, textsAt, type Mapping } from '.
 export interface Needs {
   readonly python?: PythonNeeds;
   readonly kafka?: KafkaNeeds;
+  readonly sql?: SqlNeeds;
 }
 
 /** A Python project: its lock, its tests in stages (quick ones first) and how strong they must be. */
@@ -30,6 +31,11 @@ export interface KafkaNeeds {
   readonly version: string;
   readonly securityAnswer: string;
   readonly tests: readonly string[];
+}
+
+/** SQL scripts, in one of sqlglot's dialects. */
+export interface SqlNeeds {
+  readonly dialect: string;
 }
 
 /** A template that can be verified. */
@@ -68,7 +74,7 @@ function readComponent(folder: string): Component {
   return {
     id: relative(templatesFolder, folder).split(sep).join('/'),
     folder,
-    needs: { ...pythonNeeds(wanted), ...kafkaNeeds(wanted) },
+    needs: { ...pythonNeeds(wanted), ...kafkaNeeds(wanted), ...sqlNeeds(wanted) },
     cases: readdirSync(join(folder, 'cases'))
       .filter((name) => existsSync(join(folder, 'cases', name, 'answers.yaml')))
       .sort()
@@ -116,4 +122,11 @@ function kafkaNeeds(wanted: unknown): Pick<Needs, 'kafka'> {
   return {
     kafka: { version, securityAnswer: textAt(kafka, 'securityAnswer') ?? '', tests: textsAt(kafka, 'tests') },
   };
+}
+
+function sqlNeeds(wanted: unknown): Pick<Needs, 'sql'> {
+  if (!isMapping(wanted) || !isMapping(wanted['sql'])) return {};
+  const dialect = textAt(wanted['sql'], 'dialect');
+  if (dialect === undefined) throw new Error('verify.yaml: sql.dialect is missing.');
+  return { sql: { dialect } };
 }

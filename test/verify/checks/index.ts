@@ -7,6 +7,7 @@ import { ownRules } from './own-rules';
 import { promQl } from './prometheus';
 import { documentedCommand, pythonLint, pythonTests, pythonTypes } from './python';
 import { checkovFindings, cloudFormation, workflowSecurity, workflowSyntax } from './scanners';
+import { sqlScripts } from './sql';
 import { composeSchema, dockerfiles, jsonAndToml, shellScripts, yamlStyle } from './formats';
 
 /** Every check, in the order in which a project meets them: quick ones first. */
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   customResources,
   kustomization,
   promQl,
+  sqlScripts,
   complianceRecord,
   cloudFormation,
   workflowSyntax,

@@ -1,0 +1,1 @@
+CREATE SOURCE labels FROM KAFKA BROKER 'kafka.example.com:9092' TOPIC 'fraud-labels' FORMAT BYTES;
