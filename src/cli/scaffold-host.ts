@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findingsOfFiles } from '../findings-of-files';
+import { PlannedFindings } from '../findings-of-files';
 import type { PlanHost } from '../scaffold/plan';
 import { recover } from '../scaffold/rollback';
 import { describeProblem, type Problem, type Refused } from '../scaffold/result';
@@ -34,10 +34,11 @@ export async function openSystem(destination: string, surroundings: Surroundings
   const target = path.resolve(surroundings.cwd, destination);
   const root = workspaceRoot(destination, surroundings);
   const disk = nodeDisk(root);
+  const findings = new PlannedFindings(surroundings.today);
   const host: PlanHost = {
     owner: String(process.pid),
     isAlive: async (owner) => isRunning(Number(owner)),
-    check: (files) => findingsOfFiles(files, surroundings.today),
+    check: (files) => findings.of(files),
   };
   if (existsSync(root)) {
     const recovered = await recover(disk, host);

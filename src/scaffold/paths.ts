@@ -1,5 +1,7 @@
 import { byCodeUnit } from './canonical';
+import { foldersOf } from './disk';
 import type { Problem } from './result';
+import { bytesOf } from './text';
 
 const windowsReserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?$/i;
 const forbiddenCharacter = /[<>:"|?*\\\u0000-\u001f\u007f]/;
@@ -27,7 +29,8 @@ export function segmentFault(segment: string): string | undefined {
   if (forbiddenCharacter.test(segment)) return 'has a character that Windows does not allow in a name';
   if (/[. ]$/.test(segment)) return 'has a name that ends in a dot or a blank, which Windows drops';
   if (windowsReserved.test(segment)) return `uses "${segment}", a name that Windows reserves`;
-  if (new TextEncoder().encode(segment).length > longestSegmentInBytes)
+  // A UTF-16 unit is at most three bytes of UTF-8.
+  if (segment.length * 3 > longestSegmentInBytes && bytesOf(segment).length > longestSegmentInBytes)
     return 'has a name longer than 255 bytes';
   return undefined;
 }
@@ -44,16 +47,21 @@ function bad(path: string, reason: string): Problem {
 /** Finds paths that are one and the same where case or Unicode form does not count, or where one is a folder of another. */
 export function findCollisions(paths: readonly string[]): readonly Problem[] {
   const seen = new Map<string, string>();
+  const settled = new Set<string>();
   const problems: Problem[] = [];
   for (const path of [...paths].sort(byCodeUnit)) {
-    const segments = path.split('/');
-    for (let length = 1; length <= segments.length; length++) {
-      const part = segments.slice(0, length).join('/');
-      const marked = length === segments.length ? `${part}\0` : part;
-      const other = seen.get(foldCase(part));
-      if (other === undefined) seen.set(foldCase(part), marked);
-      else if (other !== marked || length === segments.length) problems.push(collision(other, path));
+    for (const folder of foldersOf(folderOf(path))) {
+      if (settled.has(folder)) continue;
+      const other = seen.get(foldCase(folder));
+      if (other !== undefined) problems.push(collision(other, path));
+      else {
+        seen.set(foldCase(folder), folder);
+        settled.add(folder);
+      }
     }
+    const other = seen.get(foldCase(path));
+    if (other === undefined) seen.set(foldCase(path), `${path}\0`);
+    else problems.push(collision(other, path));
   }
   return problems;
 }

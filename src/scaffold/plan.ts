@@ -3,6 +3,7 @@ import { decideNew, type FileAction } from './existing';
 import { finishPlan, type RecordChange } from './finish-plan';
 import { findPathProblem, joinPath } from './paths';
 import type { Entry, PlanHost, PlanRequest, PlannedComponent, PreparedPlan } from './plan-model';
+import { planningView } from './planning-view';
 import { basePath, readRecords, recordPath, recordText, type ComponentRecord } from './record';
 import { nextSteps, renderTemplate, type RenderedFile } from './render';
 import { ok, refused, type Problem, type Result } from './result';
@@ -13,10 +14,11 @@ export type * from './plan-model';
 
 /** Renders a request in memory and says what it would do to the workspace; nothing is written. */
 export async function planScaffold(
-  disk: Disk,
+  real: Disk,
   request: PlanRequest,
   host: PlanHost = {},
 ): Promise<Result<PreparedPlan>> {
+  const disk = planningView(real);
   const records = await readRecords(disk);
   if (!records.ok) return records;
   const faults = request.components.flatMap((component) => requestFaults(component, records.value));

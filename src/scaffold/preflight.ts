@@ -1,4 +1,4 @@
-import { explainDiskProblem, foldersOf, type Disk, type Stat } from './disk';
+import { explainDiskProblem, type Disk, type Stat } from './disk';
 import { findCollisions, findPathProblem, foldCase, folderOf, nameOf } from './paths';
 import type { Problem } from './result';
 
@@ -36,54 +36,73 @@ export async function preflight(
   return problems;
 }
 
+/** A folder on the way to a target; a faulty one was reported when it was first met. */
+type FolderState = 'there' | 'missing' | 'faulty';
+
 /** Looks at each folder once. */
 class Scan {
-  private readonly folders = new Map<string, readonly string[] | undefined>();
-  private readonly reported = new Set<string>();
+  /** The names in a folder, by what a disk without case makes of them. */
+  private readonly names = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  private readonly states = new Map<string, FolderState>([['', 'there']]);
 
   constructor(private readonly disk: Disk) {}
 
   async target(path: string): Promise<readonly Problem[]> {
-    for (const folder of foldersOf(folderOf(path))) {
-      const stat = await this.disk.stat(folder);
-      if (!stat.ok && stat.problem.code === 'not-found') return this.sameName(folder, path);
-      const problem = stat.ok ? folderFault(folder, stat.value) : explainDiskProblem(stat.problem);
-      if (problem !== undefined) return this.once(folder, problem);
-      const twin = await this.sameName(folder, path);
-      if (twin.length > 0) return twin;
-    }
+    const problems: Problem[] = [];
+    if ((await this.folder(folderOf(path), path, problems)) !== 'there') return problems;
     const stat = await this.disk.stat(path);
     if (!stat.ok && stat.problem.code !== 'not-found') return [explainDiskProblem(stat.problem)];
     const fault = stat.ok ? targetFault(path, stat.value) : undefined;
-    return fault === undefined ? this.sameName(path, path) : [fault];
+    const problem = fault ?? (await this.twinOf(path, path));
+    return problem === undefined ? [] : [problem];
+  }
+
+  private async folder(folder: string, path: string, problems: Problem[]): Promise<FolderState> {
+    const known = this.states.get(folder);
+    if (known !== undefined) return known;
+    const above = await this.folder(folderOf(folder), path, problems);
+    const state = above === 'there' ? await this.look(folder, path, problems) : above;
+    this.states.set(folder, state);
+    return state;
+  }
+
+  private async look(folder: string, path: string, problems: Problem[]): Promise<FolderState> {
+    const stat = await this.disk.stat(folder);
+    const isMissing = !stat.ok && stat.problem.code === 'not-found';
+    const fault = stat.ok
+      ? folderFault(folder, stat.value)
+      : isMissing
+        ? undefined
+        : explainDiskProblem(stat.problem);
+    const problem = fault ?? (await this.twinOf(folder, path));
+    if (problem !== undefined) problems.push(problem);
+    if (problem !== undefined) return 'faulty';
+    return isMissing ? 'missing' : 'there';
   }
 
   /** An existing name that differs only by case or Unicode form is the same file on many systems. */
-  private async sameName(entry: string, path: string): Promise<readonly Problem[]> {
+  private async twinOf(entry: string, path: string): Promise<Problem | undefined> {
     const name = nameOf(entry);
     const names = await this.namesIn(folderOf(entry));
-    const twin = names?.find((other) => other !== name && foldCase(other) === foldCase(name));
-    if (twin === undefined) return [];
-    return this.once(entry, {
+    const twin = names.get(foldCase(name))?.find((other) => other !== name);
+    if (twin === undefined) return undefined;
+    return {
       code: 'path-collision',
       message: `"${entry}" differs only by case from "${twin}", which exists.`,
       path,
       next: 'Rename one of them.',
-    });
+    };
   }
 
-  private async namesIn(folder: string): Promise<readonly string[] | undefined> {
-    if (!this.folders.has(folder)) {
-      const names = await this.disk.list(folder);
-      this.folders.set(folder, names.ok ? names.value : undefined);
-    }
-    return this.folders.get(folder);
-  }
-
-  private once(key: string, problem: Problem): readonly Problem[] {
-    if (this.reported.has(key)) return [];
-    this.reported.add(key);
-    return [problem];
+  private async namesIn(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    const known = this.names.get(folder);
+    if (known !== undefined) return known;
+    const listed = await this.disk.list(folder);
+    const names = new Map<string, string[]>();
+    for (const name of listed.ok ? listed.value : [])
+      names.set(foldCase(name), [...(names.get(foldCase(name)) ?? []), name]);
+    this.names.set(folder, names);
+    return names;
   }
 }
 

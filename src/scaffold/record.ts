@@ -3,7 +3,7 @@ import { byCodeUnit, isPlain } from './canonical';
 import { explainDiskProblem, type Disk } from './disk';
 import type { Value } from './expression';
 import { recordsFolder } from './journal';
-import { findPathProblem } from './paths';
+import { findPathProblem, joinPath } from './paths';
 import type { Port } from './render';
 import { ok, refused, type Problem, type Result } from './result';
 import type { Answers } from './template';
@@ -70,7 +70,7 @@ export function parseRecord(id: string, text: string): Result<ComponentRecord> {
     const at = place === undefined ? { path } : { path, line: place.line, column: place.col };
     return refused({ code: 'record-broken', message: error.message.split('\n')[0] ?? error.message, ...at });
   }
-  if (/^[^#'"]*:\s+[&*]\w/m.test(text))
+  if (/^[^#'"\n]*:\s+[&*]\w/m.test(text))
     return refused({ code: 'record-broken', message: 'A record cannot have anchors and aliases.', path });
   const reader = new RecordReader(path, document.toJS());
   const record = reader.read(id);
@@ -193,4 +193,23 @@ export async function readRecords(disk: Disk): Promise<Result<readonly Component
 export async function readBase(disk: Disk, sha256: string): Promise<Uint8Array | undefined> {
   const bytes = await disk.read(basePath(sha256));
   return bytes.ok && hashOf(bytes.value) === sha256 ? bytes.value : undefined;
+}
+
+/** The files of a component and their pristine texts, which an update reads. */
+export function filesOf(record: ComponentRecord): readonly string[] {
+  return Object.entries(record.files).flatMap(([path, hash]) => [
+    joinPath(record.destination, path),
+    basePath(hash),
+  ]);
+}
+
+/** The paths of pristine texts that no record names any more. */
+export async function unusedBases(
+  disk: Disk,
+  records: readonly ComponentRecord[],
+): Promise<readonly string[]> {
+  const names = await disk.list(baseFolder);
+  const used = new Set(records.flatMap((record) => Object.values(record.files)));
+  const unused = names.ok ? names.value.filter((name) => /^[0-9a-f]{64}$/.test(name) && !used.has(name)) : [];
+  return unused.map(basePath);
 }

@@ -77,7 +77,7 @@ function holds(when: Expression | undefined, scope: Scope): boolean {
 }
 
 function renderFile(file: TemplateFile, manifest: Manifest, scope: Scope): RenderedFile | undefined {
-  const rules = manifest.files.filter((rule) => matchesGlob(rule.path, file.path));
+  const rules = rulesFor(file, manifest);
   if (!rules.every((rule) => holds(rule.when, scope))) return undefined;
   return {
     path: targetOf(file.path, rules, scope),
@@ -86,6 +86,17 @@ function renderFile(file: TemplateFile, manifest: Manifest, scope: Scope): Rende
     existing: lastOf(rules, 'existing') ?? 'merge',
     secret: lastOf(rules, 'secret') ?? false,
   };
+}
+
+/** Which rules match which file is the same for all answers: worked out once for a template. */
+const matching = new WeakMap<TemplateFile, { readonly of: Manifest; readonly rules: readonly FileRule[] }>();
+
+function rulesFor(file: TemplateFile, manifest: Manifest): readonly FileRule[] {
+  const known = matching.get(file);
+  if (known?.of === manifest) return known.rules;
+  const rules = manifest.files.filter((rule) => matchesGlob(rule.path, file.path));
+  matching.set(file, { of: manifest, rules });
+  return rules;
 }
 
 function lastOf<Key extends keyof FileRule>(rules: readonly FileRule[], key: Key): FileRule[Key] | undefined {
@@ -97,9 +108,16 @@ function targetOf(path: string, rules: readonly FileRule[], scope: Scope): strin
   return fillPath(renamed ?? path.replace(/\.hbs$/, ''), scope);
 }
 
+/** The last content of each file: a plan is made again and again with answers that change little of it. */
+const contents = new WeakMap<TemplateFile, { readonly text: string; readonly bytes: Uint8Array }>();
+
 function contentOf(file: TemplateFile, scope: Scope): Uint8Array {
-  if ('program' in file) return bytesOf(runProgram(file.program, scope));
-  return 'text' in file ? bytesOf(file.text) : base64ToBytes(file.base64);
+  const text = 'program' in file ? runProgram(file.program, scope) : 'text' in file ? file.text : file.base64;
+  const known = contents.get(file);
+  if (known?.text === text) return known.bytes;
+  const bytes = 'base64' in file ? base64ToBytes(text) : bytesOf(text);
+  contents.set(file, { text, bytes });
+  return bytes;
 }
 
 function* faultsOf(file: RenderedFile): Iterable<Problem> {

@@ -19,14 +19,26 @@ export function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Bytes are never changed once they are in the engine's hands, so that one hash per object is enough. */
+const hashes = new WeakMap<Uint8Array, string>();
+
 /** The SHA-256 of bytes or of a text, in hexadecimal. */
 export function hashOf(content: Uint8Array | string): string {
-  return bytesToHex(sha256(typeof content === 'string' ? bytesOf(content) : content));
+  if (typeof content === 'string') return bytesToHex(sha256(bytesOf(content)));
+  const known = hashes.get(content);
+  if (known !== undefined) return known;
+  const hash = bytesToHex(sha256(content));
+  hashes.set(content, hash);
+  return hash;
 }
 
 /** Whether two byte sequences are the same. */
 export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+  if (left === right) return true;
+  if (left.length !== right.length) return false;
+  // A plain loop: with a callback for each byte this took a tenth of an update.
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
+  return true;
 }
 
 /** Whether half of a surrogate pair stands alone: such a text has no UTF-8 form. */

@@ -6,13 +6,15 @@ import { migrateRecord, compareVersions, type Migrated } from './migrate';
 import { joinPath } from './paths';
 import { finishPlan, type RecordChange } from './finish-plan';
 import type { Entry, PlanHost, PreparedPlan } from './plan-model';
+import { planningView, readAhead } from './planning-view';
 import {
-  baseFolder,
   basePath,
+  filesOf,
   readBase,
   readRecords,
   recordPath,
   recordText,
+  unusedBases,
   type ComponentRecord,
 } from './record';
 import { nextSteps, renderTemplate, type RenderedFile } from './render';
@@ -33,10 +35,11 @@ export interface UpdateRequest {
 
 /** Plans the update of components to the templates at hand: hunk by hunk, offline, from what the workspace itself keeps. */
 export async function planUpdate(
-  disk: Disk,
+  real: Disk,
   request: UpdateRequest,
   host: PlanHost = {},
 ): Promise<Result<PreparedPlan>> {
+  const disk = planningView(real);
   const records = await readRecords(disk);
   if (!records.ok) return records;
   const chosen = records.value.filter((record) => request.components?.includes(record.id) ?? true);
@@ -50,6 +53,10 @@ export async function planUpdate(
   const others = records.value.filter((record) => !chosen.includes(record));
   const settled = settleSystem(ready.map(requestOf), others);
   if (!settled.ok) return settled;
+  await readAhead(
+    disk,
+    ready.flatMap(({ record }) => filesOf(record)),
+  );
   const draft = new UpdateDraft(disk);
   for (const component of settled.value) {
     const job = ready.find((candidate) => candidate.record.id === component.request.id);
@@ -57,7 +64,7 @@ export async function planUpdate(
     if (!added.ok) return added;
   }
   if (draft.problems.length > 0) return refused(...draft.problems);
-  const obsolete = await obsoleteBases(disk, [...others, ...draft.updated]);
+  const obsolete = await unusedBases(disk, [...others, ...draft.updated]);
   return finishPlan(disk, host, {
     kind: 'update',
     components: settled.value.map(({ request: { id, template, destination }, settled: { answers } }) => ({
@@ -68,7 +75,7 @@ export async function planUpdate(
       answers,
     })),
     entries: [...draft.entries.values()],
-    records: [...draft.records, ...obsolete],
+    records: [...draft.records, ...obsolete.map((path) => ({ path, bytes: undefined }))],
     wiring: wiringOf(settled.value, others),
     next: settled.value.flatMap((component) => nextOf(component, ready)),
   });
@@ -139,16 +146,6 @@ function nextOf(component: SettledComponent, jobs: readonly Job[]): readonly str
   const job = jobs.find((candidate) => candidate.record.id === id);
   if (job?.record.version === template.manifest.version) return [];
   return nextSteps(template.manifest, component.settled.scope);
-}
-
-async function obsoleteBases(
-  disk: Disk,
-  records: readonly ComponentRecord[],
-): Promise<readonly RecordChange[]> {
-  const names = await disk.list(baseFolder);
-  const used = new Set(records.flatMap((record) => Object.values(record.files)));
-  const unused = names.ok ? names.value.filter((name) => /^[0-9a-f]{64}$/.test(name) && !used.has(name)) : [];
-  return unused.map((name) => ({ path: basePath(name), bytes: undefined }));
 }
 
 /** Collects what an update does, component after component. */

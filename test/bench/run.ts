@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   if ((typed['reparseRatio'] ?? 0) < 250)
     failures.push('a keystroke costs more than 1/250 of a whole reparse');
   await corpus(smoke);
-  await scaffold();
+  failures.push(...(await scaffold()));
   for (const failure of failures) process.stdout.write(`FAILED: ${failure}\n`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }

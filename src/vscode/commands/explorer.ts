@@ -20,11 +20,12 @@ export function registerExplorerCommands(
     await templates.refresh();
     const all = await templates.all();
     const disk = diskFor(folder.uri);
+    const host = planHost(folder.uri);
     const request = { templates: all, ...(components.length > 0 && { components }) };
     await session.show(
       folder.uri,
       disk,
-      () => planUpdate(disk, request, planHost(folder.uri)),
+      () => planUpdate(disk, request, host),
       async () => undefined,
     );
   };

@@ -143,8 +143,9 @@ export class ScaffoldCommand {
 
   private async plan(root: vscode.Uri, components: readonly ComponentRequest[]): Promise<void> {
     const disk = this.parts.diskFor(root);
+    const host = planHost(root);
     const prepare = (exclude: readonly string[]): ReturnType<typeof planScaffold> =>
-      planScaffold(disk, { components, ...(exclude.length > 0 && { exclude }) }, planHost(root));
+      planScaffold(disk, { components, ...(exclude.length > 0 && { exclude }) }, host);
     await this.parts.session.show(root, disk, prepare, async () => this.parts.drafts.forget());
   }
 

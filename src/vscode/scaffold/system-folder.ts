@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findingsOfFiles } from '../../findings-of-files';
+import { PlannedFindings } from '../../findings-of-files';
 import type { Disk } from '../../scaffold/disk';
 import type { PlanHost } from '../../scaffold/plan';
 import { describeProblem, type Refused } from '../../scaffold/result';
@@ -13,8 +13,9 @@ export type DiskFactory = (root: vscode.Uri) => Disk;
 
 const owner = `vscode-${Math.random().toString(36).slice(2)}`;
 
-/** What planning asks of the editor: unsaved changes, and what our rules say of the files to come. */
+/** What planning asks of the editor: unsaved changes, and what our rules say of the files to come. One for each plan. */
 export function planHost(root: vscode.Uri): PlanHost {
+  const findings = new PlannedFindings(new Date().toISOString().slice(0, 10));
   return {
     owner,
     // Another window may hold the same folder; its process cannot be asked, so only our own name counts as alive.
@@ -25,7 +26,7 @@ export function planHost(root: vscode.Uri): PlanHost {
         (document) => document.isDirty && document.uri.toString() === uri,
       );
     },
-    check: (files) => findingsOfFiles(files, new Date().toISOString().slice(0, 10)),
+    check: (files) => findings.of(files),
   };
 }
 
