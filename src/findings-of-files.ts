@@ -1,5 +1,5 @@
 import { Project } from './core';
-import type { Finding } from './core';
+import type { Finding, PlacedFact } from './core';
 import { parts } from './parts';
 import { sameBytes } from './scaffold/text';
 
@@ -9,26 +9,22 @@ interface PlannedText {
   readonly bytes: Uint8Array;
 }
 
-/** What our rules say of the files of a plan, made again and again: a file that stays as it was is not read again. */
-export class PlannedFindings {
+/** A project of files that are not written yet, taken again and again: one that stays as it was is not read again. */
+class PlannedFiles {
+  readonly project: Project;
   private readonly known = new Map<string, Uint8Array>();
-  private readonly project: Project;
-  private last: readonly Finding[] = [];
 
   constructor(today: string) {
     this.project = new Project(parts, { today, closed: false });
   }
 
-  /** Gaps are left out of account, and so are files that have a NUL, which are no text. */
-  async of(files: readonly PlannedText[]): Promise<readonly Finding[]> {
+  /** Takes these files in place of all before, without those that have a NUL, which are no text; tells what changed. */
+  async take(files: readonly PlannedText[]): Promise<'changed' | 'same'> {
     const texts = files.filter(({ bytes }) => !bytes.subarray(0, 8192).includes(0));
-    const changed = texts.filter(({ path, bytes }) => {
-      const known = this.known.get(path);
-      return known === undefined || !sameBytes(known, bytes);
-    });
+    const changed = texts.filter(({ path, bytes }) => !isSame(this.known.get(path), bytes));
     const paths = new Set(texts.map(({ path }) => path));
     const gone = [...this.known.keys()].filter((path) => !paths.has(path));
-    if (changed.length === 0 && gone.length === 0) return this.last;
+    if (changed.length === 0 && gone.length === 0) return 'same';
     const read = await Promise.all(
       changed.map(async (text) => ({ ...text, format: await this.project.prepare(text.path) })),
     );
@@ -40,14 +36,50 @@ export class PlannedFindings {
       this.known.set(path, bytes);
       if (format) this.project.setFile(path, new TextDecoder().decode(bytes), format);
     }
-    // Only now, for one file may change what another means: a Kustomization makes a patch of it.
-    const own = [...paths].flatMap((path) => this.project.file(path)?.findings() ?? []);
-    this.last = [...own, ...this.project.crossFindings()];
+    return 'changed';
+  }
+}
+
+/** What our rules say of the files of a plan, and what these tell of the system: one for all plans of a session. */
+export class PlannedFindings {
+  private readonly written: PlannedFiles;
+  private readonly told = new Map<
+    string,
+    { readonly bytes: Uint8Array; readonly facts: readonly PlacedFact[] }
+  >();
+  private last: readonly Finding[] = [];
+
+  constructor(private readonly today: string) {
+    this.written = new PlannedFiles(today);
+  }
+
+  /** Gaps are left out of account. */
+  async of(files: readonly PlannedText[]): Promise<readonly Finding[]> {
+    if ((await this.written.take(files)) === 'same') return this.last;
+    // Only after all were read, for one file may change what another means: a Kustomization makes a patch of it.
+    const { project } = this.written;
+    const own = [...project.paths()].flatMap((path) => project.file(path)?.findings() ?? []);
+    this.last = [...own, ...project.crossFindings()];
     return this.last;
+  }
+
+  /** The facts of files as a template wrote them. */
+  async tell(files: readonly PlannedText[]): Promise<readonly PlacedFact[]> {
+    const fresh = files.filter(({ path, bytes }) => !isSame(this.told.get(path)?.bytes, bytes));
+    const rendered = new PlannedFiles(this.today);
+    await rendered.take(fresh);
+    const { project } = rendered;
+    for (const { path, bytes } of fresh)
+      this.told.set(path, { bytes, facts: project.file(path)?.facts() ?? [] });
+    return files.flatMap(({ path }) => this.told.get(path)?.facts ?? []);
   }
 }
 
 /** What our rules say of files once. */
 export function findingsOfFiles(files: readonly PlannedText[], today: string): Promise<readonly Finding[]> {
   return new PlannedFindings(today).of(files);
+}
+
+function isSame(known: Uint8Array | undefined, bytes: Uint8Array): boolean {
+  return known !== undefined && sameBytes(known, bytes);
 }

@@ -37,16 +37,8 @@ export interface CollectedSettings {
   readonly inside: string;
 }
 
-const never = new Set([
-  '.git',
-  'node_modules',
-  '.venv',
-  'venv',
-  '__pycache__',
-  '.ai-patterns',
-  '.terraform',
-  '.tox',
-]);
+const never = new Set(['.git', 'node_modules', '.venv', 'venv', '__pycache__', '.terraform', '.tox']);
+const recordsFolder = '.ai-patterns';
 
 /** Finds all files below the named paths, leaving out what `.gitignore` leaves out. */
 export async function collectFiles(
@@ -120,6 +112,8 @@ class Walker {
       const stat = statSync(inner, { throwIfNoEntry: false });
       // A link to a folder may lead out of the tree, or around in it.
       if (!stat || never.has(name)) continue;
+      // Of what scaffolding keeps, only the records of components are files of the system.
+      if (path.basename(folder) === recordsFolder && name !== 'components') continue;
       if (own.some((each) => each.leavesOut(inner, stat.isDirectory()))) continue;
       if (stat.isDirectory()) {
         if (!isLink(folder, name)) this.folder(inner, own);

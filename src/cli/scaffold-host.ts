@@ -39,6 +39,7 @@ export async function openSystem(destination: string, surroundings: Surroundings
     owner: String(process.pid),
     isAlive: async (owner) => isRunning(Number(owner)),
     check: (files) => findings.of(files),
+    tell: (files) => findings.tell(files),
   };
   if (existsSync(root)) {
     const recovered = await recover(disk, host);

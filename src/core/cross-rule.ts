@@ -10,6 +10,8 @@ export interface CrossReport {
   readonly severity?: Severity;
   /** Facts that the report speaks of beside the pair. */
   readonly related?: readonly PlacedFact[];
+  /** Where to say it, instead of at the pair: at each of these, related to the others. */
+  readonly at?: readonly PlacedFact[];
 }
 
 /** Files that show one thing across them; `«` and `»` enclose what is underlined in a bad one. */
@@ -30,7 +32,9 @@ export interface CrossRule extends RuleInfo {
   /** Said of a `from` fact that nothing matches, only where the scope is closed. `others` are all `to` facts there. */
   whenNone?(from: PlacedFact, others: readonly PlacedFact[]): CrossReport | undefined;
   /** Said of a matching pair; placed at `from`, related to `to`. */
-  whenPair?(from: PlacedFact, to: PlacedFact): CrossReport | undefined;
+  whenPair?(from: PlacedFact, to: PlacedFact, facts: FactReader): CrossReport | undefined;
+  /** Types of facts that `whenPair` looks up beside the pair: where one of them changes, all pairs are seen anew. */
+  readonly alsoReads?: readonly FactType[];
   /** Also place the finding of a pair at `to`. */
   readonly inBothFiles?: boolean;
   readonly examples: { readonly bad: readonly CrossExample[]; readonly good: readonly CrossExample[] };

@@ -80,7 +80,8 @@ export interface Kind extends View {
   /** True when the document is a patch or fragment, so that absence proves nothing. */
   isPartial?(root: NodeView): boolean;
   environment?(root: NodeView): EnvironmentSign | undefined;
-  facts?(root: NodeView): Iterable<Fact>;
+  /** `path` is the file's, POSIX and relative, for what only the name of a file tells. */
+  facts?(root: NodeView, path: string): Iterable<Fact>;
 }
 
 /** A technology: its kinds and views; its rules stand in files of their own. */

@@ -34,6 +34,7 @@ import { pack as risingwave } from './technologies/risingwave';
 import { pack as secrets } from './technologies/secrets';
 import { pack as seldon } from './technologies/seldon';
 import { pack as strimzi } from './technologies/strimzi';
+import { pack as systems } from './technologies/systems';
 import { pack as terraform } from './technologies/terraform';
 import { pack as versions } from './technologies/versions';
 import { pack as vertex } from './technologies/vertex';
@@ -74,6 +75,7 @@ export const technologyPacks: readonly TechnologyPack[] = [
   secrets,
   seldon,
   strimzi,
+  systems,
   terraform,
   versions,
   vertex,

@@ -29,7 +29,7 @@ export async function componentStates(
   const records = await readRecords(disk);
   if (!records.ok) return records;
   const byId = new Map(templates.map((template) => [template.manifest.id, template]));
-  const broken = brokenWires(records.value, byId);
+  const broken = brokenWires(records.value);
   const states: ComponentState[] = [];
   for (const record of records.value) {
     const newest = byId.get(record.template)?.manifest.version;

@@ -68,12 +68,23 @@ export interface PlanRequest {
   readonly exclude?: readonly string[];
 }
 
+/** The part of a fact that proves a port. */
+export interface ToldFact {
+  readonly type: string;
+  readonly name: string;
+  readonly path: string;
+}
+
 /** What a host lends to a planner. */
 export interface PlanHost extends Host {
   /** Says what the rules find in the files as they would be. */
   readonly check?: (
     files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
   ) => Promise<readonly unknown[]> | readonly unknown[];
+  /** Says what files tell of a system, by the code that reads any workspace. */
+  readonly tell?: (
+    files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  ) => Promise<readonly ToldFact[]>;
 }
 
 /** What is known of one path while a plan is made. */

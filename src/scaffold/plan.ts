@@ -7,8 +7,9 @@ import { planningView } from './planning-view';
 import { basePath, readRecords, recordPath, recordText, type ComponentRecord } from './record';
 import { nextSteps, renderTemplate, type RenderedFile } from './render';
 import { ok, refused, type Problem, type Result } from './result';
-import { settleSystem, wiringOf, type ComponentRequest, type SettledComponent } from './system';
+import { settleSystem, wiringOf, type ComponentRequest, type SettledComponent, type Wire } from './system';
 import { bytesOf, hashOf } from './text';
+import { toldPorts, wiredNames } from './told-ports';
 
 export type * from './plan-model';
 
@@ -25,12 +26,12 @@ export async function planScaffold(
   if (faults.length > 0) return refused(...faults);
   const settled = settleSystem(request.components, records.value);
   if (!settled.ok) return settled;
-  const draft = new Draft(disk, request);
+  const wiring = wiringOf(settled.value, records.value);
+  const draft = new Draft(disk, request, host, wiring);
   for (const component of settled.value) {
     const added = await draft.add(component);
     if (!added.ok) return added;
   }
-  const wiring = wiringOf(settled.value, records.value);
   const next = settled.value.flatMap(({ request: { template }, settled: { scope } }) =>
     nextSteps(template.manifest, scope),
   );
@@ -94,6 +95,8 @@ class Draft {
   constructor(
     private readonly disk: Disk,
     private readonly request: PlanRequest,
+    private readonly host: PlanHost,
+    private readonly wiring: readonly Wire[],
   ) {}
 
   async add(component: SettledComponent): Promise<Result<void>> {
@@ -116,6 +119,8 @@ class Draft {
     const { id: template, version } = request.template.manifest;
     const { destination, id, bindings = {} } = request;
     const { answers } = settled;
+    const wired = wiredNames(id, this.wiring);
+    const provides = await toldPorts(this.host, component.provides, destination, rendered.value);
     const record = {
       id,
       template,
@@ -123,7 +128,8 @@ class Draft {
       destination,
       answers,
       bindings,
-      provides: component.provides,
+      wired,
+      provides,
       files,
       kept,
     };

@@ -15,6 +15,11 @@ export const componentsFolder = `${recordsFolder}/components`;
 /** The folder of the pristine texts; they have no extension, so that no linter reads them. */
 export const baseFolder = `${recordsFolder}/base`;
 
+/** A port, with the file that told it when it was written and all names of its type in there. */
+export interface RecordedPort extends Port {
+  readonly told?: { readonly file: string; readonly names: readonly string[] };
+}
+
 /** What a workspace knows of one component. */
 export interface ComponentRecord {
   readonly id: string;
@@ -23,7 +28,9 @@ export interface ComponentRecord {
   readonly destination: string;
   readonly answers: Answers;
   readonly bindings: Readonly<Record<string, string>>;
-  readonly provides: readonly Port[];
+  /** The names that the bound ports had when the component was written. */
+  readonly wired: Readonly<Record<string, string>>;
+  readonly provides: readonly RecordedPort[];
   /** Path below the destination, and the hash of the pristine text. */
   readonly files: Readonly<Record<string, string>>;
   /** Files that are the user's own: kept as they were, secret, or taken out of updates. */
@@ -48,6 +55,7 @@ export function recordText(record: ComponentRecord): string {
     destination: record.destination === '' ? '.' : record.destination,
     answers: record.answers,
     ...(Object.keys(record.bindings).length > 0 && { bindings: record.bindings }),
+    ...(Object.keys(record.wired).length > 0 && { wired: record.wired }),
     ...(record.provides.length > 0 && { provides: record.provides }),
     files: sorted(record.files),
     ...(record.kept.length > 0 && { kept: [...record.kept].sort(byCodeUnit) }),
@@ -98,6 +106,7 @@ class RecordReader {
       destination: destination === '.' ? '' : this.safePath(destination),
       answers: this.answers(data['answers']),
       bindings: this.texts(data['bindings'], 'bindings'),
+      wired: this.texts(data['wired'], 'wired'),
       provides: this.ports(data['provides']),
       files: this.files(data['files']),
       kept: this.list(data['kept'], 'kept').map((path) => this.safePath(this.text(path, 'kept'))),
@@ -125,15 +134,22 @@ class RecordReader {
     return files;
   }
 
-  private ports(value: unknown): readonly Port[] {
+  private ports(value: unknown): readonly RecordedPort[] {
     return this.list(value, 'provides').map((item) => {
       const port = this.mapping(item, 'A port');
       const [id, type, name] = [port['id'], port['port'], port['name']].map((part) =>
         this.text(part, 'provides'),
       );
       const attributes = this.texts(port['attributes'], 'attributes');
-      return { id: id ?? '', port: type ?? '', name: name ?? '', attributes };
+      const told = port['told'] === undefined ? {} : { told: this.told(port['told']) };
+      return { id: id ?? '', port: type ?? '', name: name ?? '', attributes, ...told };
     });
+  }
+
+  private told(value: unknown): NonNullable<RecordedPort['told']> {
+    const told = this.mapping(value, 'told');
+    const names = this.list(told['names'], 'told.names').map((name) => this.text(name, 'told.names'));
+    return { file: this.safePath(this.text(told['file'], 'told.file')), names };
   }
 
   private safePath(path: string): string {

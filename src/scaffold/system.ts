@@ -210,23 +210,15 @@ export function candidatesFor(
 }
 
 /** Wires that no longer hold: a component's record is bound to a port that has gone or has another name now. */
-export function brokenWires(
-  records: readonly ComponentRecord[],
-  templates: ReadonlyMap<string, Template>,
-): readonly Wire[] {
+export function brokenWires(records: readonly ComponentRecord[]): readonly Wire[] {
   return records.flatMap((record) =>
     Object.entries(record.bindings).flatMap(([id, from]) => {
       const [component = '', portId = ''] = from.split('.');
       const provider = records.find((candidate) => candidate.id === component);
       const port = provider?.provides.find((candidate) => candidate.id === portId);
-      const required = templates
-        .get(record.template)
-        ?.manifest.requires.find((candidate) => candidate.id === id);
-      const question = Object.entries(required?.answers ?? {}).find(([, member]) => member === 'name')?.[0];
-      const holds = port !== undefined && (question === undefined || record.answers[question] === port.name);
-      return holds
-        ? []
-        : [{ from, to: `${record.id}.${id}`, port: required?.port ?? port?.port ?? 'unknown' }];
+      const used = record.wired[id];
+      const holds = port !== undefined && (used === undefined || used === port.name);
+      return holds ? [] : [{ from, to: `${record.id}.${id}`, port: port?.port ?? 'unknown' }];
     }),
   );
 }

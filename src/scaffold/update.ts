@@ -2,7 +2,7 @@ import { explainDiskProblem, readIfThere, type Disk } from './disk';
 import { decideNew, type Decision } from './existing';
 import { hasConflictMarkers, isSameText, markWhole } from './merge/diff3';
 import { mergeUpdate } from './merge/merge-files';
-import { migrateRecord, compareVersions, type Migrated } from './migrate';
+import type { Migrated } from './migrate';
 import { joinPath } from './paths';
 import { finishPlan, type RecordChange } from './finish-plan';
 import type { Entry, PlanHost, PreparedPlan } from './plan-model';
@@ -19,9 +19,11 @@ import {
 } from './record';
 import { nextSteps, renderTemplate, type RenderedFile } from './render';
 import { ok, refused, type Problem, type Result } from './result';
-import { settleSystem, wiringOf, type SettledComponent } from './system';
+import { settleSystem, wiringOf, type SettledComponent, type Wire } from './system';
 import type { Template } from './template';
 import { bytesOf, hashOf, sameBytes, textOf } from './text';
+import { jobOf, requestOf, unknownIds, type Job } from './update-job';
+import { toldPorts, wiredNames } from './told-ports';
 
 /** Which components to update, and what else may change. */
 export interface UpdateRequest {
@@ -57,7 +59,8 @@ export async function planUpdate(
     disk,
     ready.flatMap(({ record }) => filesOf(record)),
   );
-  const draft = new UpdateDraft(disk);
+  const wiring = wiringOf(settled.value, others);
+  const draft = new UpdateDraft(disk, host, wiring);
   for (const component of settled.value) {
     const job = ready.find((candidate) => candidate.record.id === component.request.id);
     const added = job === undefined ? ok(undefined) : await draft.add(job, component);
@@ -76,7 +79,7 @@ export async function planUpdate(
     })),
     entries: [...draft.entries.values()],
     records: [...draft.records, ...obsolete.map((path) => ({ path, bytes: undefined }))],
-    wiring: wiringOf(settled.value, others),
+    wiring,
     next: settled.value.flatMap((component) => nextOf(component, ready)),
   });
 }
@@ -84,61 +87,6 @@ export async function planUpdate(
 /** Whether an update would change anything: the exit code of `update --check`. */
 export function isUpToDate(prepared: PreparedPlan): boolean {
   return prepared.changes.length === 0;
-}
-
-interface Job {
-  readonly record: ComponentRecord;
-  readonly template: Template;
-  readonly migrated: Migrated;
-  readonly answers: Readonly<Record<string, unknown>>;
-}
-
-function requestOf({ record, template, answers }: Job) {
-  return { id: record.id, template, destination: record.destination, answers, bindings: record.bindings };
-}
-
-function unknownIds(request: UpdateRequest, records: readonly ComponentRecord[]): readonly Problem[] {
-  const known = records.map((record) => record.id);
-  return (request.components ?? [])
-    .filter((id) => !known.includes(id))
-    .map((id) => ({
-      code: 'component-unknown',
-      message: `There is no component "${id}".`,
-      next: `Components: ${known.join(', ')}.`,
-    }));
-}
-
-function jobOf(record: ComponentRecord, request: UpdateRequest): Result<Job> {
-  const template = request.templates.find(
-    ({ manifest }) => manifest.id === record.template || manifest.formerly.includes(record.template),
-  );
-  const path = recordPath(record.id);
-  if (template === undefined)
-    return refused({
-      code: 'template-unknown',
-      message: `There is no template "${record.template}" for the component "${record.id}".`,
-      path,
-      next: 'Install the collection that has it, or take the component out of the records.',
-    });
-  if (compareVersions(template.manifest.version, record.version) < 0)
-    return refused({
-      code: 'template-older',
-      message: `"${record.id}" was made by version ${record.version}; the template at hand is ${template.manifest.version}.`,
-      path,
-      next: 'Update the extension or the collection.',
-    });
-  const migrated = migrateRecord(record, template);
-  const known = new Set(template.manifest.questions.map((question) => question.name));
-  // An answer that the newer template no longer asks for goes without a migration, too.
-  const isSame = template.manifest.version === record.version;
-  const kept = Object.entries(migrated.answers).filter(([name]) => isSame || known.has(name));
-  // What a binding answers is taken from the port anew, so that a renamed topic arrives here.
-  const bound = template.manifest.requires.flatMap(({ id, answers }) =>
-    id in record.bindings ? Object.keys(answers) : [],
-  );
-  const own = kept.filter(([name]) => !bound.includes(name));
-  const answers = { ...Object.fromEntries(own), ...request.answers?.[record.id] };
-  return ok({ record, template, migrated, answers });
 }
 
 function nextOf(component: SettledComponent, jobs: readonly Job[]): readonly string[] {
@@ -155,7 +103,11 @@ class UpdateDraft {
   readonly updated: ComponentRecord[] = [];
   readonly problems: Problem[] = [];
 
-  constructor(private readonly disk: Disk) {}
+  constructor(
+    private readonly disk: Disk,
+    private readonly host: PlanHost,
+    private readonly wiring: readonly Wire[],
+  ) {}
 
   async add(job: Job, component: SettledComponent): Promise<Result<void>> {
     const rendered = renderTemplate(job.template, component.settled);
@@ -179,7 +131,9 @@ class UpdateDraft {
     const { id, version } = job.template.manifest;
     const { record } = job;
     const answers = component.settled.answers;
-    const updated = { ...record, template: id, version, answers, provides: component.provides, files, kept };
+    const wired = wiredNames(record.id, this.wiring);
+    const provides = await toldPorts(this.host, component.provides, record.destination, rendered.value);
+    const updated = { ...record, template: id, version, answers, wired, provides, files, kept };
     this.updated.push(updated);
     this.records.push({ path: recordPath(record.id), bytes: bytesOf(recordText(updated)) });
     return ok(undefined);

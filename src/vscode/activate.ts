@@ -77,7 +77,7 @@ export function activate(context: vscode.ExtensionContext, diskFor: DiskFactory)
     new MapPanel(checker),
     registerReportCommand(checker),
     new ExplorerView({ checker, templates, diskFor }),
-    ...registerScaffoldCommands(context, diskFor, log, session, templates),
+    ...registerScaffoldCommands(context, diskFor, log, session, templates, checker),
     ...registerExplorerCommands(session, templates, diskFor),
     ...registerLanguageModelTools(checker, templates, diskFor),
   );

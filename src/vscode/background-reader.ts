@@ -5,7 +5,8 @@ import type { WorkspaceChecker } from './workspace-checker';
 
 const patterns =
   '**/{*.yaml,*.yml,*.json,*.properties,*.toml,*.sql,*.env,.env,*.avsc,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,requirements*.txt,MLproject,MLmodel,.ai-patterns.yaml}';
-const leftOut = '**/{node_modules,.git,.venv,venv,dist,out,__pycache__,.ai-patterns}/**';
+const leftOut =
+  '**/{node_modules,.git,.venv,venv,dist,out,__pycache__,.ai-patterns/base,.ai-patterns/journal}/**';
 const mostFiles = 5000;
 const largestFile = 1024 * 1024;
 const batchSize = 20;
@@ -74,7 +75,12 @@ export class BackgroundReader implements vscode.Disposable {
   private watch(): vscode.FileSystemWatcher {
     const watcher = vscode.workspace.createFileSystemWatcher(patterns);
     const changed = (uri: vscode.Uri): void => {
-      if (/\/(?:node_modules|\.git|\.venv|venv|dist|out|__pycache__|\.ai-patterns)\//.test(uri.path)) return;
+      if (
+        /\/(?:node_modules|\.git|\.venv|venv|dist|out|__pycache__|\.ai-patterns\/(?:base|journal))\//.test(
+          uri.path,
+        )
+      )
+        return;
       this.checker.later(async () => {
         await this.reread(uri);
         this.checker.factsChanged();

@@ -61,7 +61,7 @@ const rooms: readonly {
   },
   { room: 'src/generated', rooms: [...pure, 'src/technologies', 'src/systems'], packages: [] },
   { room: 'src/parts.ts', rooms: [...pure, 'src/formats', 'src/generated'], packages: ['minimatch'] },
-  { room: 'src/findings-of-files.ts', rooms: [...pure, 'src/parts.ts'], packages: [] },
+  { room: 'src/findings-of-files.ts', rooms: [...pure, 'src/parts.ts', 'src/scaffold'], packages: [] },
 ];
 
 /** Rooms that must run in a browser: no Node, no editor. */

@@ -59,6 +59,7 @@ function readOptions(argv: readonly string[]) {
       id: { type: 'string' },
       answer: { type: 'string', multiple: true, default: [] },
       answers: { type: 'string' },
+      bind: { type: 'string', multiple: true, default: [] },
       trust: { type: 'string', multiple: true, default: [] },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
@@ -91,11 +92,18 @@ async function requestsFor(
   const given = { ...fileAnswers(values, surroundings), ...flagAnswers(values, template) };
   const interactive = !values.yes && !values['dry-run'] && surroundings.stdin.isTTY === true;
   const answers = interactive ? await askQuestions(template.manifest, given, surroundings) : given;
-  return [{ id: await idFor(values, template, system), template, destination: system.destination, answers }];
+  const id = await idFor(values, template, system);
+  const bindings = Object.fromEntries(
+    values.bind.map((pair) => pairOf(pair, '--bind must be port=component.port')),
+  );
+  return [{ id, template, destination: system.destination, answers, bindings }];
 }
 
 function givenAnswers(values: Values, surroundings: Surroundings): Readonly<Record<string, unknown>> {
-  return { ...fileAnswers(values, surroundings), ...Object.fromEntries(values.answer.map(pairOf)) };
+  return {
+    ...fileAnswers(values, surroundings),
+    ...Object.fromEntries(values.answer.map((pair) => pairOf(pair))),
+  };
 }
 
 function fileAnswers(values: Values, surroundings: Surroundings): Readonly<Record<string, unknown>> {
@@ -118,9 +126,9 @@ function flagAnswers(values: Values, { manifest }: Template): Record<string, unk
   );
 }
 
-function pairOf(pair: string): [string, string] {
+function pairOf(pair: string, rule = '--answer must be name=value'): [string, string] {
   const equals = pair.indexOf('=');
-  if (equals < 1) throw new UsageError(`--answer must be name=value, not "${pair}".`);
+  if (equals < 1) throw new UsageError(`${rule}, not "${pair}".`);
   return [pair.slice(0, equals), pair.slice(equals + 1)];
 }
 

@@ -45,7 +45,7 @@ export function analyseDocument(
     check.run(use.rule, at);
   });
   const roots = visitor.visit(kinds, input.partial);
-  const told = kinds.map((kind, index) => tell(kind, roots[index], failures));
+  const told = kinds.map((kind, index) => tell(kind, roots[index], input.path, failures));
   return {
     document,
     kinds: kinds.map((kind) => kind.id),
@@ -60,11 +60,12 @@ export function analyseDocument(
 function tell(
   kind: Kind,
   root: NodeView | undefined,
+  path: string,
   failures: RuleFailure[],
 ): { facts: readonly Fact[]; sign: EnvironmentSign | undefined } {
   if (!root) return { facts: [], sign: undefined };
   try {
-    return { facts: [...(kind.facts?.(root) ?? [])], sign: kind.environment?.(root) };
+    return { facts: [...(kind.facts?.(root, path) ?? [])], sign: kind.environment?.(root) };
   } catch (error) {
     failures.push({ rule: kind.id, message: messageOf(error) });
     return { facts: [], sign: undefined };

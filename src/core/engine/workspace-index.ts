@@ -95,6 +95,7 @@ export class WorkspaceIndex implements FactReader {
     for (const join of this.joins) {
       if (join.rule.from === fact.type) this.touch(join, join.from, fact, join.rule.fromKey(fact), put);
       if (join.rule.to === fact.type) this.touch(join, join.to, fact, join.rule.toKey(fact), put);
+      if (join.rule.alsoReads?.includes(fact.type) === true) redoAll(join);
     }
   }
 
@@ -103,6 +104,7 @@ export class WorkspaceIndex implements FactReader {
     for (const join of this.joins) {
       if (join.rule.from === fact.type) this.touch(join, join.from, fact, join.rule.fromKey(fact), drop);
       if (join.rule.to === fact.type) this.touch(join, join.to, fact, join.rule.toKey(fact), drop);
+      if (join.rule.alsoReads?.includes(fact.type) === true) redoAll(join);
     }
   }
 
@@ -118,7 +120,7 @@ export class WorkspaceIndex implements FactReader {
     change(side, scoped, fact);
     join.dirty.add(scoped);
     // What "nothing matches" lists as the others may change with any fact of the other side.
-    if (join.rule.whenNone && side === join.to) for (const known of join.from.keys()) join.dirty.add(known);
+    if (join.rule.whenNone && side === join.to) redoAll(join);
   }
 
   private scope(rule: CrossRule, fact: PlacedFact): Scope {
@@ -135,12 +137,16 @@ export class WorkspaceIndex implements FactReader {
         if (!scope.closed || !rule.whenNone) continue;
         const others = this.ofType(rule.to).filter((fact) => this.scope(rule, fact).id === scope.id);
         const report = rule.whenNone(from, others);
-        if (report) findings.push(finding(rule, report, from, undefined));
+        if (report) findings.push(finding(rule, report, from));
         continue;
       }
       for (const to of targets) {
-        const report = rule.whenPair?.(from, to);
+        const report = rule.whenPair?.(from, to, this);
         if (!report) continue;
+        if (report.at) {
+          for (const place of report.at) findings.push(finding(rule, report, place, ...report.at));
+          continue;
+        }
         findings.push(finding(rule, report, from, to));
         if (rule.inBothFiles) findings.push(finding(rule, report, to, from));
       }
@@ -154,7 +160,7 @@ function finding(
   rule: CrossRule,
   report: CrossReport,
   at: PlacedFact,
-  other: PlacedFact | undefined,
+  ...others: readonly PlacedFact[]
 ): Finding {
   const data = report.data ?? {};
   return {
@@ -167,12 +173,14 @@ function finding(
     data,
     message: formatMessage(rule, report.message, data),
     fix: undefined,
-    related: [...(other ? [other] : []), ...(report.related ?? [])].map(({ path, range, type, name }) => ({
-      path,
-      range,
-      message: `${type} "${name}"`,
-    })),
+    related: [...others, ...(report.related ?? [])]
+      .filter((fact) => fact !== at)
+      .map(({ path, range, type, name }) => ({ path, range, message: `${type} "${name}"` })),
   };
+}
+
+function redoAll(join: Join): void {
+  for (const key of join.from.keys()) join.dirty.add(key);
 }
 
 function put<K>(map: Map<K, Set<PlacedFact>>, key: K, fact: PlacedFact): void {

@@ -6,6 +6,7 @@ import type { ScaffoldStart } from '../scaffold/scaffold-command';
 import type { TemplateStore } from '../../scaffold/template-store';
 import { recoverAll } from '../scaffold/system-folder';
 import type { DiskFactory } from '../scaffold/system-folder';
+import type { WorkspaceChecker } from '../workspace-checker';
 
 const patternCommands: Readonly<Record<string, string | undefined>> = {
   'aiPatterns.scaffoldComponent': undefined,
@@ -23,9 +24,17 @@ export function registerScaffoldCommands(
   log: vscode.LogOutputChannel,
   session: PlanSession,
   templates: TemplateStore,
+  checker: WorkspaceChecker,
 ): vscode.Disposable[] {
   const drafts = new Drafts(context.workspaceState);
-  const scaffold = new ScaffoldCommand({ templates, drafts, session, diskFor, log });
+  const scaffold = new ScaffoldCommand({
+    templates,
+    drafts,
+    session,
+    diskFor,
+    log,
+    factsOf: async (root) => (await checker.homeOf(root)).project.facts.allFacts(),
+  });
   const guarded = (task: () => Promise<void>) => async (): Promise<void> => {
     try {
       await task();

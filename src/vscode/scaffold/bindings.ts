@@ -2,33 +2,38 @@ import * as vscode from 'vscode';
 import { answerFromText } from '../../scaffold/answers';
 import type { Value } from '../../scaffold/expression';
 import type { ComponentRecord } from '../../scaffold/record';
-import { candidatesFor, type Candidate } from '../../scaffold/system';
+import { candidatesFor, type Candidate, type NamedFact } from '../../scaffold/system';
 import type { Manifest, RequiredPort } from '../../scaffold/template';
 import { askChoice } from './multi-step';
 
 /** What a component's ports were connected to, and what that answers. */
 export interface Connected {
   readonly bindings: Readonly<Record<string, string>>;
+  /** Read from the ports of components, now and at each update. */
   readonly answers: Readonly<Record<string, Value>>;
+  /** Taken once from what the workspace's files tell. */
+  readonly found: Readonly<Record<string, Value>>;
 }
 
-/** Offers what the workspace's components provide for each port that a template requires; undefined when left. */
+/** Offers what components provide, and what other files tell of, for each port that a template requires; undefined when left. */
 export async function askBindings(
   manifest: Manifest,
   records: readonly ComponentRecord[],
+  facts: Iterable<NamedFact>,
 ): Promise<Connected | undefined> {
   const bindings: Record<string, string> = {};
   const answers: Record<string, Value> = {};
+  const found: Record<string, Value> = {};
   for (const port of manifest.requires) {
-    const candidates = candidatesFor(port, records, []);
+    const candidates = candidatesFor(port, records, facts);
     if (candidates.length === 0) continue;
     const chosen = await askOne(manifest, port, candidates);
     if (chosen === 'left') return undefined;
-    if (chosen?.from === undefined) continue;
-    bindings[port.id] = chosen.from;
-    Object.assign(answers, answersOf(manifest, port, chosen));
+    if (chosen === undefined) continue;
+    if (chosen.from !== undefined) bindings[port.id] = chosen.from;
+    Object.assign(chosen.from === undefined ? found : answers, answersOf(manifest, port, chosen));
   }
-  return { bindings, answers };
+  return { bindings, answers, found };
 }
 
 async function askOne(
@@ -39,7 +44,7 @@ async function askOne(
   const items: (vscode.QuickPickItem & { readonly candidate?: Candidate })[] = [
     ...candidates.map((candidate) => ({
       label: `$(plug) ${candidate.name}`,
-      description: candidate.from ?? '',
+      description: candidate.from ?? vscode.l10n.t('found in the workspace'),
       candidate,
     })),
     {

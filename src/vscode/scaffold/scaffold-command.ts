@@ -6,7 +6,7 @@ import { readRecords } from '../../scaffold/record';
 import { manifestOf } from '../../scaffold/blueprint';
 import { findBlueprint, requestsBelow } from '../../scaffold/blueprint-requests';
 import type { BlueprintSummary, TemplateStore, TemplateSummary } from '../../scaffold/template-store';
-import type { ComponentRequest } from '../../scaffold/system';
+import type { ComponentRequest, NamedFact } from '../../scaffold/system';
 import { askBindings } from './bindings';
 import type { Drafts } from './drafts';
 import { askChoice, askText } from './multi-step';
@@ -30,6 +30,8 @@ interface Parts {
   readonly session: PlanSession;
   readonly diskFor: DiskFactory;
   readonly log: vscode.LogOutputChannel;
+  /** What the files of a folder tell of the system: what a port can be connected to. */
+  readonly factsOf: (root: vscode.Uri) => Promise<Iterable<NamedFact>>;
 }
 
 /** The wizard: template, place, questions; then the plan is shown, and nothing is written before it is agreed to. */
@@ -93,13 +95,19 @@ export class ScaffoldCommand {
         await tellRefusal(records, this.parts.log);
         return 'done';
       }
-      const connected = await askBindings(manifest, records.value);
+      const connected = await askBindings(manifest, records.value, await this.parts.factsOf(root));
       if (!connected) {
         await keep(answers);
         return 'done';
       }
       const settled = new Set(Object.keys(connected.answers));
-      const result = await askQuestions(manifest, { ...answers, ...connected.answers }, 2, keep, settled);
+      const result = await askQuestions(
+        manifest,
+        { ...answers, ...connected.found, ...connected.answers },
+        2,
+        keep,
+        settled,
+      );
       if (result.is === 'cancel') {
         await keep(result.answers);
         return 'done';

@@ -27,6 +27,7 @@ export function planHost(root: vscode.Uri): PlanHost {
       );
     },
     check: (files) => findings.of(files),
+    tell: (files) => findings.tell(files),
   };
 }
 
