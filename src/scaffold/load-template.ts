@@ -2,7 +2,7 @@ import { bytesToBase64 } from './base64';
 import { byCodeUnit } from './canonical';
 import { lintTemplate } from './lint-template';
 import { loadManifest } from './load-manifest';
-import { parseProgram, type UsedName } from './parse-program';
+import { parseProgram, type ParsedProgram } from './parse-program';
 import { refused, ok, type Problem, type Result } from './result';
 import type { Template, TemplateFile } from './template';
 import { bytesOf, sameBytes, textOf } from './text';
@@ -30,7 +30,7 @@ export function checkTemplate(files: readonly SourceFile[]): CheckedTemplate {
   const manifestFile = files.find((file) => file.path === 'template.yaml');
   const text = manifestFile === undefined ? undefined : textOf(manifestFile.bytes);
   const { manifest, reader } = loadManifest('template.yaml', text ?? '');
-  const programs = new Map<string, readonly UsedName[]>();
+  const programs = new Map<string, ParsedProgram>();
   const problems: Problem[] = [];
   const loaded = [...files]
     .filter((file) => file.path.startsWith('files/'))
@@ -47,18 +47,14 @@ function missing(isThere: boolean): Problem {
   return { code: 'template-broken', message, path: 'template.yaml', line: 1, column: 1 };
 }
 
-function loadFile(
-  file: SourceFile,
-  programs: Map<string, readonly UsedName[]>,
-  problems: Problem[],
-): TemplateFile {
+function loadFile(file: SourceFile, programs: Map<string, ParsedProgram>, problems: Problem[]): TemplateFile {
   const path = file.path.slice('files/'.length);
   const text = textOf(file.bytes);
   if (path.endsWith('.hbs')) {
     if (text === undefined)
       problems.push({ code: 'template-broken', message: 'A .hbs file must be UTF-8 text.', path });
     const parsed = parseProgram(file.path, text ?? '');
-    programs.set(path, parsed.names);
+    programs.set(path, parsed);
     problems.push(...parsed.problems);
     return { path, program: parsed.program };
   }

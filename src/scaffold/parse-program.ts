@@ -1,5 +1,7 @@
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base';
 import { computers, emitters } from './helpers';
+import { expressionOf } from './argument-expression';
+import type { Expression } from './expression-parse';
 import type { Argument, Program, Statement } from './program';
 import type { Problem } from './result';
 
@@ -10,10 +12,18 @@ export interface UsedName {
   readonly column: number;
 }
 
+/** A part of a template file that is written only under conditions, which stand for all blocks around it. */
+export interface Branch {
+  readonly conditions: readonly Expression[];
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A template file as a program, with the names that it uses. */
 export interface ParsedProgram {
   readonly program: Program;
   readonly names: readonly UsedName[];
+  readonly branches: readonly Branch[];
   readonly problems: readonly Problem[];
 }
 
@@ -25,10 +35,12 @@ export function parseProgram(path: string, source: string): ParsedProgram {
   const converter = new Converter(path);
   try {
     const tree = asTree(parse(source));
-    return { program: converter.statements(tree), names: converter.names, problems: converter.problems };
+    const program = converter.statements(tree);
+    const { names, branches, problems } = converter;
+    return { program, names, branches, problems };
   } catch (error) {
     const problem = syntaxProblem(path, error instanceof Error ? error.message : String(error));
-    return { program: [], names: [], problems: [problem] };
+    return { program: [], names: [], branches: [], problems: [problem] };
   }
 }
 
@@ -58,7 +70,10 @@ function treesIn(value: unknown): readonly Tree[] {
 class Converter {
   readonly names: UsedName[] = [];
   readonly problems: Problem[] = [];
+  readonly branches: Branch[] = [];
   private depth = 0;
+  /** What holds where the converter is; undefined stands for what no expression says. */
+  private readonly conditions: (Expression | undefined)[] = [];
 
   constructor(private readonly path: string) {}
 
@@ -117,11 +132,24 @@ class Converter {
     if (treesIn(asTree(node['program'])['blockParams']).length > 0)
       return this.refuse(node, 'Block parameters are not part of templates.', 'Write this for the item.');
     if (helper === 'each') return this.each(node, value);
-    const then = this.statements(asTree(node['program']));
-    const otherwise = this.statements(asTree(node['inverse']));
+    const test = expressionOf(value);
+    const opposite: Expression | undefined = test && { is: 'not', of: test, at: 0 };
+    const [first, second] = helper === 'if' ? [test, opposite] : [opposite, test];
+    const then = this.branch(asTree(node['program']), first, node);
+    const otherwise = this.branch(asTree(node['inverse']), second, asTree(node['inverse']));
     return helper === 'if'
       ? { is: 'if', test: value, then, otherwise }
       : { is: 'if', test: value, then: otherwise, otherwise: then };
+  }
+
+  private branch(program: Tree, condition: Expression | undefined, place: Tree): Statement[] {
+    this.conditions.push(condition);
+    const conditions = this.conditions.filter((each) => each !== undefined);
+    if (condition !== undefined && treesIn(program['body']).length > 0)
+      this.branches.push({ conditions, ...placeOf(place) });
+    const statements = this.statements(program);
+    this.conditions.pop();
+    return statements;
   }
 
   private each(node: Tree, list: Argument): Statement {
