@@ -1,4 +1,5 @@
 import { defineGap } from '../../core';
+import type { PlacedFact } from '../../core';
 
 const bucket = (name = '"acme-models"'): string =>
   `resource "google_storage_bucket" "models" {\n  name = ${name}\n}\n`;
@@ -18,12 +19,13 @@ export default defineGap({
       message: `"${bucket.name}" is declared, but no trail records who uses it.`,
       path: bucket.path,
       range: bucket.range,
-      action: { template: 'security-compliance/compliance-record', answers: { bucket: bucket.name } },
+      action: { template: templateFor(bucket), answers: {} },
     };
   },
   examples: {
     bad: [
       { files: { 'main.tf': marked } },
+      { files: { 'main.tf': 'resource "aws_s3_bucket" "models" {\n  bucket = «"acme-models"»\n}\n' } },
       { files: { 'main.tf': marked, 'detect.tf': 'resource "aws_guardduty_detector" "d" {}\n' } },
     ],
     good: [
@@ -35,3 +37,8 @@ export default defineGap({
     ],
   },
 });
+
+/** Each cloud has its own trail. */
+function templateFor({ attributes }: PlacedFact): string {
+  return attributes['provider'] === 's3' ? 'security-compliance/aws-security' : 'data-pipeline/gcs-landing';
+}

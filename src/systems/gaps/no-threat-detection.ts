@@ -18,7 +18,7 @@ export default defineGap({
       message: `"${bucket.name}" is declared, but neither GuardDuty nor Security Hub is.`,
       path: bucket.path,
       range: bucket.range,
-      action: { template: 'security-compliance/compliance-record', answers: { bucket: bucket.name } },
+      action: { template: 'security-compliance/aws-security', answers: {} },
     };
   },
   examples: {

@@ -1,0 +1,1 @@
+"""An audit log that shows whether anybody changed it."""
