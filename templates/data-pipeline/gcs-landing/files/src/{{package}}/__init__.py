@@ -1,0 +1,1 @@
+"""Brings files into the bucket of data and out of it again."""
