@@ -12,7 +12,7 @@ import type { Workbench } from '../workbench';
 
 /** What Python's checks depend on: not the manifests, so that these can change without running all tests again. */
 export const pythonFiles =
-  /^(?:verify\.yaml|files\/(?:demo\/)?(?:src|tests|samples|locks)\/|files\/(?:demo\/)?(?:pyproject\.toml|requirements|scripts\/check))/;
+  /^(?:verify\.yaml|files\/(?:demo\/)?(?:src|tests|samples|locks|sql)\/|files\/(?:demo\/)?(?:pyproject\.toml|requirements|scripts\/check))/;
 
 const wantsPython = (component: Component): boolean => component.needs.python !== undefined;
 
