@@ -40,7 +40,7 @@ class Entry:
         """One line of a file."""
         text = canonical({**self._fields(), "hash": self.digest}) + "\n"
         if len(text.encode()) > LARGEST:
-            raise AuditError(f"an entry may have {LARGEST} bytes; keep what is larger elsewhere, log its hash")
+            raise AuditError(f"an entry may have {LARGEST} bytes; keep the rest elsewhere and log its hash")
         return text
 
     def _fields(self) -> dict[str, object]:
