@@ -146,6 +146,9 @@ export function requestsOf(
       return [];
     }
     const asked = new Set(template.manifest.questions.map((question) => question.name));
+    // What a bound port answers is read from the port: a topic that somebody passes on has another name than the first.
+    const bound = template.manifest.requires.filter(({ id }) => Object.hasOwn(component.bind, id));
+    for (const name of bound.flatMap(({ answers }) => Object.keys(answers))) asked.delete(name);
     const given = Object.entries(names.value.scope).filter(([name]) => asked.has(name));
     const answers = { ...Object.fromEntries(given), ...component.answers, ...own[component.id] };
     return [
