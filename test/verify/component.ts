@@ -9,6 +9,7 @@ export interface Needs {
   readonly python?: PythonNeeds;
   readonly kafka?: KafkaNeeds;
   readonly sql?: SqlNeeds;
+  readonly demo?: DemoNeeds;
 }
 
 /** A Python project: its lock, its tests in stages (quick ones first) and how strong they must be. */
@@ -38,10 +39,20 @@ export interface SqlNeeds {
   readonly dialect: string;
 }
 
-/** A template that can be verified. */
+/** A demo of a whole system: what runs it, where its components are listed, and what shuffles the labels. */
+export interface DemoNeeds {
+  readonly run: string;
+  readonly components: string;
+  readonly shuffled: string;
+  readonly cases: readonly string[];
+}
+
+/** A template or a blueprint that can be verified. */
 export interface Component {
   readonly id: string;
   readonly folder: string;
+  /** Files and folders beside its own that its results depend on: a blueprint and the templates that it names. */
+  readonly sources?: readonly string[];
   readonly needs: Needs;
   readonly cases: readonly Case[];
 }
@@ -74,12 +85,25 @@ function readComponent(folder: string): Component {
   return {
     id: relative(templatesFolder, folder).split(sep).join('/'),
     folder,
-    needs: { ...pythonNeeds(wanted), ...kafkaNeeds(wanted), ...sqlNeeds(wanted) },
+    sources: sourcesOf(folder),
+    needs: { ...pythonNeeds(wanted), ...kafkaNeeds(wanted), ...sqlNeeds(wanted), ...demoNeeds(wanted) },
     cases: readdirSync(join(folder, 'cases'))
       .filter((name) => existsSync(join(folder, 'cases', name, 'answers.yaml')))
       .sort()
       .map((name) => readCase(folder, name)),
   };
+}
+
+/** A folder beside a blueprint of the same name stands for it and for all that it names. */
+function sourcesOf(folder: string): readonly string[] {
+  const file = `${folder}.yaml`;
+  if (!existsSync(file)) return [];
+  const blueprint: unknown = parse(readFileSync(file, 'utf8'));
+  const components = isMapping(blueprint) ? blueprint['components'] : [];
+  const templates = (Array.isArray(components) ? components : []).flatMap(
+    (component: unknown) => textAt(component, 'template') ?? [],
+  );
+  return [file, ...[...new Set(templates)].sort().map((template) => join(templatesFolder, template))];
 }
 
 function readCase(folder: string, name: string): Case {
@@ -112,6 +136,24 @@ function pythonNeeds(wanted: unknown): Pick<Needs, 'python'> {
 function stagesOf(value: unknown): readonly (readonly string[])[] {
   const stages = Array.isArray(value) ? value.map((stage: unknown) => textsAt({ stage }, 'stage')) : [];
   return stages.length > 0 ? stages : [['tests']];
+}
+
+function demoNeeds(wanted: unknown): Pick<Needs, 'demo'> {
+  if (!isMapping(wanted) || !isMapping(wanted['demo'])) return {};
+  const demo = wanted['demo'];
+  const text = (name: string): string => {
+    const value = textAt(demo, name);
+    if (value === undefined) throw new Error(`verify.yaml: demo.${name} is missing.`);
+    return value;
+  };
+  return {
+    demo: {
+      run: text('run'),
+      components: text('components'),
+      shuffled: text('shuffled'),
+      cases: textsAt(demo, 'cases'),
+    },
+  };
 }
 
 function kafkaNeeds(wanted: unknown): Pick<Needs, 'kafka'> {

@@ -15,10 +15,21 @@ export async function generate(component: Component, which: Case): Promise<Proje
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const cli = join(root, 'dist', 'cli.cjs');
+  if (!existsSync(cli) && component.id.startsWith('blueprints/'))
+    throw new Error('dist/cli.cjs is not built');
   if (!existsSync(cli)) return inProcess(component, which, folder);
   const made = await runCommand(
     process.execPath,
-    [cli, 'new', component.id, '--dest', folder, '--answers', which.answersFile, '--yes'],
+    [
+      cli,
+      'new',
+      component.id.replace(/^blueprints\//, ''),
+      '--dest',
+      folder,
+      '--answers',
+      which.answersFile,
+      '--yes',
+    ],
     { cwd: root, timeoutMs: 60_000 },
   );
   if (made.code === 2 && made.output.includes('no command "new"')) return inProcess(component, which, folder);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Check } from './check';
 import { filesBelow, type Case, type Component } from './component';
@@ -41,11 +41,14 @@ function rowOf(component: Component, which: Case, check: Check): Row {
 /** Of what the check reads in the template's folder; the cases count by their answers. */
 function templateHash(component: Component, reads: RegExp | undefined): string {
   const hash = createHash('sha256');
-  for (const path of filesBelow(component.folder)) {
-    const name = relative(component.folder, path).split(sep).join('/');
-    const counts = name === 'template.yaml' || reads === undefined || reads.test(name);
-    if (counts && !name.startsWith('cases/'))
-      hash.update(name).update('\0').update(readFileSync(path)).update('\0');
+  for (const base of [component.folder, ...(component.sources ?? [])]) {
+    const paths = statSync(base, { throwIfNoEntry: false })?.isFile() ? [base] : filesBelow(base);
+    for (const path of paths) {
+      const name = relative(base, path).split(sep).join('/');
+      const counts = name === '' || name === 'template.yaml' || reads === undefined || reads.test(name);
+      if (counts && !name.startsWith('cases/'))
+        hash.update(name).update('\0').update(readFileSync(path)).update('\0');
+    }
   }
   return hash.digest('hex');
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { complianceRecord } from './compliance-record';
+import { demo, shuffledLabels } from './demo';
 import { broker, composeBroker } from './kafka';
 import { customResources, kubernetesObjects, kustomization } from './kubernetes';
 import { mutation } from './mutation';
@@ -35,4 +36,6 @@ export const checks: readonly Check[] = [
   composeBroker,
   documentedCommand,
   mutation,
+  demo,
+  shuffledLabels,
 ];
