@@ -49,6 +49,14 @@ export default defineCrossRule({
       },
     ],
     good: [
+      {
+        files: {
+          'a.yaml': policy('{ matchLabels: { app: trainer } }'),
+          'b.yaml': pods('{ app: scorer }'),
+          'c.yaml':
+            'apiVersion: ray.io/v1\nkind: RayJob\nmetadata: { name: train, namespace: ml }\nspec: { entrypoint: python train.py, rayClusterSpec: { headGroupSpec: { template: { metadata: { labels: { app: trainer } }, spec: { containers: [] } } } } }\n',
+        },
+      },
       { files: { 'a.yaml': policy('{ matchLabels: { app: scorer } }'), 'b.yaml': pods('{ app: scorer }') } },
       { files: { 'a.yaml': policy('{ matchLabels: { app: ray } }'), 'b.yaml': rayJob } },
       { files: { 'a.yaml': policy('{ matchLabels: { ray.io/node-type: head } }'), 'b.yaml': rayJob } },

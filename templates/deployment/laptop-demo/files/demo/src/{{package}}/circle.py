@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import defaults
 from .analysts import give_feedback, served_version
-from .components import NO, Component, Running, answers, free_port
+from .components import NO, Component, Running, StepFailedError, answers, free_port
 from .payments import Payments, World
 
 # Most of the payments are of the new kind, so that both sides of the 70 % have enough of them to learn and to judge by.
@@ -110,7 +110,14 @@ class Circle:
     def _train(self, rows: Path, name: str) -> Path:
         trained = self._folder / f"trained-{name}"
         seed = str(self._results.seed)
-        self._parts["training"].call("train", str(rows), str(trained), "--seed", seed, "--smoke")
+        arguments = ("train", str(rows), str(trained), "--seed", seed, "--smoke")
+        try:
+            self._parts["training"].call(*arguments)
+        except StepFailedError as error:
+            # Ray gives itself 30 seconds to start, which is short on a machine that is busy with other things.
+            if "timed out during startup" not in str(error):
+                raise
+            self._parts["training"].call(*arguments)
         return trained
 
     def _start_registry(self, stack: ExitStack) -> Mapping[str, str]:
