@@ -4,7 +4,9 @@ import path from 'node:path';
 import { PlannedFindings } from '../../src/findings-of-files';
 import { applyPlan } from '../../src/scaffold/apply';
 import type { Disk } from '../../src/scaffold/disk';
+import { findBlueprint, requestsBelow } from '../../src/scaffold/blueprint-requests';
 import { planScaffold, type PlanHost } from '../../src/scaffold/plan';
+import type { ComponentRequest } from '../../src/scaffold/system';
 import type { Template } from '../../src/scaffold/template';
 import { TemplateStore } from '../../src/scaffold/template-store';
 import { planUpdate } from '../../src/scaffold/update';
@@ -41,33 +43,56 @@ export async function scaffold(): Promise<readonly string[]> {
     return [];
   }
   const templates = Array.from({ length: components }, (_, index) => ofAnotherName(template, index));
-  const memory = await measure(templates, new MemoryDisk());
-  const real = await onRealDisk((disk) => measure(templates, disk));
+  const memory = await measure(requestsFor(templates), new MemoryDisk());
+  const real = await onRealDisk((disk) => measure(requestsFor(templates), disk));
+  const blueprint = await largestBlueprint(store);
+  const whole = blueprint && (await measure(blueprint.requests, new MemoryDisk()));
   const ready = await readyTimes(template);
   process.stdout.write(
     `scaffold, processor time for ${memory.files} files of ${components} components: ` +
       `plan ${shown(memory.plan)} warm, with findings ${shown(memory.findings)}, update ${shown(memory.update)}; ` +
       `on this disk plan ${shown(real.plan)}, with findings ${shown(real.findings)}, update ${shown(real.update)}; ` +
-      `200 templates ready ${shown(ready)}\n`,
+      `200 templates ready ${shown(ready)}\n` +
+      (whole
+        ? `blueprint ${blueprint.name}, ${whole.files} files of ${blueprint.requests.length} components: ` +
+          `plan ${shown(whole.plan)} warm, with findings ${shown(whole.findings)}, update ${shown(whole.update)}\n`
+        : ''),
   );
   const missed = (name: string, figure: number, goal: number): readonly string[] =>
     figure > goal * leeway ? [`${name} took ${shown(figure)} of processor time; the goal is ${goal} ms`] : [];
   return [
     ...missed('a warm plan', memory.findings, goals.plan),
+    ...missed('a warm plan of the largest blueprint', whole?.findings ?? 0, goals.plan),
     ...missed('200 templates', ready, goals.ready),
     ...missed('an update', memory.update, goals.update),
   ];
 }
 
-async function measure(templates: readonly Template[], disk: Disk): Promise<Figures> {
-  const findings = new PlannedFindings('2026-01-01');
-  const host: PlanHost = { check: (files) => findings.of(files) };
-  const requests = templates.map((template, index) => ({
+function requestsFor(templates: readonly Template[]): readonly ComponentRequest[] {
+  return templates.map((template, index) => ({
     id: `c${index}`,
     template,
     destination: `c${index}`,
     answers: {},
   }));
+}
+
+/** The shipped blueprint with the most components. */
+async function largestBlueprint(
+  store: TemplateStore,
+): Promise<{ readonly name: string; readonly requests: readonly ComponentRequest[] } | undefined> {
+  const systems = [];
+  for (const { id: name } of await store.systems()) {
+    const found = await findBlueprint(store, name);
+    const requests = found?.ok ? requestsBelow(found.value, '', {}) : undefined;
+    if (requests?.ok) systems.push({ name, requests: requests.value });
+  }
+  return systems.sort((a, b) => b.requests.length - a.requests.length)[0];
+}
+
+async function measure(requests: readonly ComponentRequest[], disk: Disk): Promise<Figures> {
+  const findings = new PlannedFindings('2026-01-01');
+  const host: PlanHost = { check: (files) => findings.of(files) };
   const plan = (given: PlanHost): ReturnType<typeof planScaffold> =>
     planScaffold(disk, { components: requests }, given);
   const prepared = await plan(host);
@@ -75,7 +100,7 @@ async function measure(templates: readonly Template[], disk: Disk): Promise<Figu
   const planned = await timed(() => plan({}));
   const checked = await timed(() => plan(host));
   await applyPlan(disk, prepared.value.plan, () => plan({}));
-  const newer = templates.map((template) => ({
+  const newer = requests.map(({ template }) => ({
     ...template,
     manifest: { ...template.manifest, version: '999.0.0' },
     files: template.files.map((file) => ('text' in file ? { ...file, text: `${file.text}\n` } : file)),

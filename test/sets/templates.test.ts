@@ -4,15 +4,13 @@ import path from 'node:path';
 import { Project } from '../../src/core';
 import type { Finding, PlacedFact } from '../../src/core';
 import { crossRules, gapRules } from '../../src/generated/systems';
-import { loadBlueprint, requestsOf } from '../../src/scaffold/blueprint';
 import { loadCases, runCase } from '../../src/scaffold/cases';
 import type { CaseResult, TemplateCase } from '../../src/scaffold/cases';
 import { checkTemplate } from '../../src/scaffold/load-template';
-import { planScaffold } from '../../src/scaffold/plan';
-import { readOnlyDisk } from '../../src/scaffold/read-only-disk';
 import { describeProblem } from '../../src/scaffold/result';
 import { unprovenPorts } from '../../src/scaffold/system';
 import type { Template } from '../../src/scaffold/template';
+import { withoutFacts } from './ports-without-facts';
 import { registry } from './registry-under-test';
 
 const root = path.resolve(import.meta.dirname, '../../templates');
@@ -71,7 +69,7 @@ describe('templates', () => {
     });
   }
 
-  it('are what gaps and blueprints ask for', () => {
+  it('are what gaps ask for', () => {
     const gaps = path.join(root, '../src/systems/gaps');
     const source = readdirSync(gaps)
       .map((file) => readFileSync(path.join(gaps, file), 'utf8'))
@@ -88,29 +86,7 @@ describe('templates', () => {
       ),
     );
   });
-
-  const blueprints = readdirSync(root).includes('blueprints')
-    ? readdirSync(path.join(root, 'blueprints'))
-    : [];
-  for (const file of blueprints.filter((name) => name.endsWith('.yaml'))) {
-    it(`blueprint ${file} plans as a whole, with no finding`, async () => {
-      const templates = folders.map((folder) => load(folder).template);
-      const blueprint = loadBlueprint(
-        file,
-        readFileSync(path.join(root, 'blueprints', file), 'utf8'),
-        templates,
-      );
-      assert.ok(blueprint.ok, blueprint.ok ? '' : blueprint.problems.map(describeProblem).join('\n'));
-      const requests = requestsOf(blueprint.value, templates, {});
-      assert.ok(requests.ok);
-      const prepared = await planScaffold(readOnlyDisk(new Map()), { components: requests.value });
-      assert.ok(prepared.ok, prepared.ok ? '' : prepared.problems.map(describeProblem).join('\n'));
-    });
-  }
 });
-
-// Ports that no configuration file tells of: places and addresses that code and its environment share.
-const withoutFacts = new Set(['metrics-endpoint', 'feature-list', 'database', 'prediction-log', 'model-uri']);
 
 function typeOf({ manifest }: Template, id: string): string {
   return manifest.provides.find((port) => port.id === id)?.port ?? '';
