@@ -74,13 +74,14 @@ export class NodeView {
 
   /** The node at a path below, if it is there. */
   at(...path: string[]): NodeView | undefined {
-    const value = this.get(...path);
-    return value.is === 'known' ? value.value : undefined;
+    const step = this.reach(path);
+    return 'is' in step || this.isDropped(step) ? undefined : this.viewOf(step, path);
   }
 
   /** Whether the file says anything there, placeholders included. */
   has(...path: string[]): boolean {
-    return this.get(...path).is === 'known';
+    const step = this.reach(path);
+    return !('is' in step) && !this.isDropped(step);
   }
 
   /** The text of the scalar there, of whatever scalar type. */
@@ -247,25 +248,17 @@ export class NodeView {
     if (!node) return step.entry ? 'unknown' : 'absent';
     if (node.type === 'list') {
       const item = node.items[Number(key)];
-      return item
-        ? { ...childStep(item, firstToken(item), step.via), entry: undefined, parent: undefined }
-        : 'absent';
+      return item ? stepTo(item, firstToken(item), step.via, undefined, undefined) : 'absent';
     }
     if (node.type === 'scalar')
       return isUnknownScalar(this.document, node) && !this.isDropped(step) ? 'unknown' : 'absent';
     const own = findEntry(node, key);
-    const found = own
-      ? { ...own, parent: node }
-      : this.context.view.dottedKeys
-        ? findDotted(node, key)
-        : undefined;
-    if (!found) return 'absent';
-    const via: Via = found.merged ? 'merge' : step.via;
-    return {
-      ...childStep(found.entry.value, found.entry.keySpan, via),
-      entry: found.entry,
-      parent: found.parent,
-    };
+    if (own)
+      return stepTo(own.entry.value, own.entry.keySpan, own.merged ? 'merge' : step.via, own.entry, node);
+    const nested = this.context.view.dottedKeys ? findDotted(node, key) : undefined;
+    if (!nested) return 'absent';
+    const { entry, merged, parent } = nested;
+    return stepTo(entry.value, entry.keySpan, merged ? 'merge' : step.via, entry, parent);
   }
 
   private absence(path: Path, last: Step): Unknown | Absent {
@@ -279,22 +272,26 @@ export class NodeView {
   }
 
   private scalar<T>(path: Path, read: (text: string, node: ScalarNode) => T | undefined): Value<T> {
-    const found = this.get(...path);
-    if (found.is !== 'known') return found;
-    const { node } = found.value;
+    const step = this.reach(path);
+    if ('is' in step) return step;
+    if (this.isDropped(step)) return this.absence(path, step);
+    const { node, via } = step;
     if (!node) return { is: 'unknown' };
-    if (node.type !== 'scalar') return { is: 'invalid', span: found.span };
+    if (node.type !== 'scalar') return { is: 'invalid', span: node.span };
     if (isUnknownScalar(this.document, node)) return { is: 'unknown' };
     const value = read(node.text, node);
     if (value === undefined) return { is: 'invalid', span: node.span };
-    return { is: 'known', value, span: node.span, ...(found.via && { via: found.via }) };
+    return via ? { is: 'known', value, span: node.span, via } : { is: 'known', value, span: node.span };
   }
 }
 
-function childStep(
+// Written out, not spread together: this runs for every key that a rule asks for.
+function stepTo(
   child: TreeNode,
   span: Span,
   via: Via,
-): { node: ResolvedNode | undefined; span: Span; via: Via } {
-  return { node: resolve(child), span, via: child.type === 'alias' ? 'alias' : via };
+  entry: Entry | undefined,
+  parent: MapNode | undefined,
+): Step {
+  return { node: resolve(child), entry, parent, span, via: child.type === 'alias' ? 'alias' : via };
 }

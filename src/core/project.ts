@@ -147,20 +147,25 @@ export class Project {
     if (this.isIgnored(path)) return [];
     return [
       ...(this.files.get(path)?.findings() ?? []),
-      ...this.crossFindings().filter((finding) => finding.path === path),
+      ...this.configured(this.index.findings().get(path) ?? []),
     ];
   }
 
   /** Findings of rules that join facts, after settings and suppressions. */
   crossFindings(): Finding[] {
-    return this.index.findings().flatMap((finding) => {
+    return this.configured([...this.index.findings().values()].flat());
+  }
+
+  private configured(findings: readonly Finding[]): Finding[] {
+    return findings.flatMap((finding) => {
       const rule = this.parts.crossRules.find((each) => each.id === finding.rule);
       const analysis = this.files.get(finding.path);
       if (!rule || analysis?.silences(rule, finding.range)) return [];
       const lowered: Environment = analysis?.environment() ?? 'prod';
       const usual = lowered === 'local' && rule.environment !== undefined ? 'info' : finding.severity;
       const severity = configuredSeverity(this.settingsOf(finding.path), rule, usual);
-      return severity === undefined ? [] : [{ ...finding, severity }];
+      if (severity === undefined) return [];
+      return severity === finding.severity ? [finding] : [{ ...finding, severity }];
     });
   }
 

@@ -86,7 +86,7 @@ export function findEntry(map: MapNode, key: string): FoundEntry | undefined {
 }
 
 function findMerged(map: MapNode, key: string, depth: number): FoundEntry | undefined {
-  if (depth > longestAliasChain) return undefined;
+  if (depth > longestAliasChain || !hasMerges(map)) return undefined;
   for (const source of mergeSources(map)) {
     const own = source.entries.find((entry) => entry.key === key);
     if (own) return { entry: own, merged: true };
@@ -94,6 +94,12 @@ function findMerged(map: MapNode, key: string, depth: number): FoundEntry | unde
     if (deeper) return deeper;
   }
   return undefined;
+}
+
+/** Whether a map brings in others by `<<`; few do. */
+export function hasMerges(map: MapNode): boolean {
+  for (const { key } of map.entries) if (key === '<<') return true;
+  return false;
 }
 
 /** The maps that `<<` of this map brings in, nearest first. */
@@ -115,6 +121,7 @@ export function mergeSources(map: MapNode): MapNode[] {
 
 /** All entries a reader of the map sees: its own, then merged ones that it does not override. */
 export function effectiveEntries(map: MapNode, depth = 0): readonly FoundEntry[] {
+  if (!hasMerges(map)) return map.entries.map((entry) => ({ entry, merged: false }));
   const seen = new Set<string>();
   const found: FoundEntry[] = [];
   for (const entry of map.entries) {

@@ -9,19 +9,43 @@ export const diagnosticSource = 'AI Patterns';
 export class DiagnosticsPublisher implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('ai-patterns');
 
+  // A finding that did not change is the same object: its diagnostic is made once.
+  private readonly made = new WeakMap<Finding, vscode.Diagnostic>();
+  private readonly published = new Map<string, readonly Finding[]>();
+
+  /** Publishes a file's findings, unless they are those that stand there. */
   publish(uri: vscode.Uri, findings: readonly Finding[], uriOf: (path: string) => vscode.Uri): void {
+    const key = uri.toString();
+    const before = this.published.get(key);
+    if (before?.length === findings.length && findings.every((each, index) => each === before[index])) return;
+    this.published.set(key, findings);
     this.collection.set(
       uri,
-      findings.map((finding) => diagnosticOf(finding, uriOf)),
+      findings.map((finding) => this.diagnosticOf(finding, uriOf)),
     );
   }
 
+  /** How many findings of a file are shown. */
+  countOf(uri: vscode.Uri): number {
+    return this.published.get(uri.toString())?.length ?? 0;
+  }
+
   clear(uri: vscode.Uri): void {
+    this.published.delete(uri.toString());
     this.collection.delete(uri);
   }
 
   dispose(): void {
+    this.published.clear();
     this.collection.dispose();
+  }
+
+  private diagnosticOf(finding: Finding, uriOf: (path: string) => vscode.Uri): vscode.Diagnostic {
+    const known = this.made.get(finding);
+    if (known) return known;
+    const diagnostic = diagnosticOf(finding, uriOf);
+    this.made.set(finding, diagnostic);
+    return diagnostic;
   }
 }
 

@@ -7,6 +7,9 @@ import { FolderProject } from './folder-project';
 import { affectsUs, diagnosticsEnabled } from './settings';
 
 const pauseMs = 150;
+// Each publishing sends all diagnostics of the file to the window; where they are many, the pause is waited for, and the
+// editor itself moves the squiggles along with the text until then.
+const mostPublishedAtOnce = 200;
 const largestDocument = 8 * 1024 * 1024;
 
 interface OpenDocument {
@@ -175,7 +178,7 @@ export class WorkspaceChecker implements vscode.Disposable {
     const entry = this.open.get(key);
     if (!entry || contentChanges.length === 0) return;
     entry.home.project.changeFile(entry.home.pathOf(document.uri), contentChanges.map(changeOf));
-    this.publish(entry.home, document.uri);
+    if (this.publisher.countOf(document.uri) <= mostPublishedAtOnce) this.publish(entry.home, document.uri);
     clearTimeout(this.timers.get(key));
     this.timers.set(
       key,

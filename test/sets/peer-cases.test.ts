@@ -59,7 +59,7 @@ async function findingsIn(one: PeerCase): Promise<Finding[]> {
   const whole = { id: 'all', closed: true };
   const index = new WorkspaceIndex(crossRules, [], { scopeOf: () => whole, whole });
   index.setFile(inFolder, analysis.facts());
-  return [...analysis.findings(), ...index.findings()];
+  return [...analysis.findings(), ...[...index.findings().values()].flat()];
 }
 
 /** Lines, zero-based and half open, of a resource that a case names by kind and name. */

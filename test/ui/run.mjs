@@ -48,8 +48,6 @@ async function runScenarios() {
     ui: 'bdd',
     reporter: 'spec',
     timeout: TIMEOUT_MS,
-    // A workbench under load may lose a click; what fails twice fails.
-    retries: 1,
     slow: TIMEOUT_MS,
     forbidOnly: Boolean(process.env.CI),
     rootHooks: { afterEach: photographFailure, afterAll: closeForgotten },

@@ -215,6 +215,24 @@ export class Workbench {
       .locator('.monaco-list-row', { hasText: text });
   }
 
+  /**
+   * Unfolds a row of a tree. A tree that is drawn anew between press and release of the button takes no click, so the
+   * state that the row tells is waited for, and the click given again where it did not come.
+   */
+  async unfold(row) {
+    const isOpen = async () => (await row.getAttribute('aria-expanded')) === 'true';
+    for (const deadline = Date.now() + WAIT_MS; !(await isOpen());) {
+      if (Date.now() > deadline) throw new Error(`The row does not unfold: ${await row.innerText()}`);
+      await row.click();
+      const handle = await row.elementHandle();
+      await this.page
+        .waitForFunction((element) => element.getAttribute('aria-expanded') === 'true', handle, {
+          timeout: 2000,
+        })
+        .catch(() => undefined);
+    }
+  }
+
   /** The document inside the last webview that is open. */
   webview() {
     return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');

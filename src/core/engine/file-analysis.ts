@@ -1,19 +1,18 @@
 import type { Format, SyntaxProblem } from '../document';
-import { guessEnvironment, severityIn } from '../environment';
+import { guessEnvironment } from '../environment';
 import type { Environment } from '../environment';
 import type { Fact } from '../fact';
-import { formatMessage } from '../finding';
-import type { Finding, PlacedFix, RawFinding, RuleFailure } from '../finding';
+import type { Finding, RuleFailure } from '../finding';
 import type { ViewId } from '../kind';
-import type { Fix, RuleInfo } from '../rule';
-import { configuredSeverity } from '../settings';
-import type { Range, Span } from '../span';
+import type { RuleInfo } from '../rule';
+import type { Range } from '../span';
 import type { Suppression } from '../suppression';
-import { LineIndex } from '../line-index';
 import { TextSlices } from '../text-slices';
-import type { Slice, SliceChange, TextChange } from '../text-slices';
+import type { SliceChange, TextChange } from '../text-slices';
 import { analyseDocument } from './analyse';
 import type { AnalysisInput, SubDocumentResult } from './analyse';
+import { newPart, placedFindings, rangeOf } from './file-part';
+import type { FileState, Part } from './file-part';
 import type { Registry } from './registry';
 import { shifted } from './shifted';
 
@@ -21,14 +20,6 @@ import { shifted } from './shifted';
 export interface PlacedFact extends Omit<Fact, 'span'> {
   readonly path: string;
   readonly range: Range;
-}
-
-/** One sub-document with what is known of it; `stale` results are of an older text, shifted along. */
-interface Part {
-  readonly slice: Slice;
-  result: SubDocumentResult | undefined;
-  stale: boolean;
-  lines: LineIndex | undefined;
 }
 
 /**
@@ -96,24 +87,23 @@ export class FileAnalysis {
   environment(): Environment {
     const { settings, path } = this.input;
     if (settings.environment !== 'auto') return settings.environment;
-    return guessEnvironment(
-      path,
-      this.parts.flatMap((part) => part.result?.signs ?? []),
-    );
+    return guessEnvironment(path, this.ofAllParts(({ signs }) => signs));
   }
 
-  /** All findings, placed in the file, in the order of the text. */
+  /** All findings, placed in the file, in the order of the text; those of parts that did not change are the same objects. */
   findings(): Finding[] {
-    const environment = this.environment();
-    const wholeFile = this.parts.flatMap((part) => (part.result?.suppressions ?? []).filter(isForFile));
-    const placed: Finding[] = [];
+    const marks = this.ofAllParts(({ suppressions }) => suppressions).filter(isForFile);
+    const state: FileState = {
+      path: this.path,
+      environment: this.environment(),
+      settings: this.input.settings,
+      wholeFile: this.noSuppressions ? undefined : marks,
+    };
+    const all: Finding[] = [];
     this.eachPart((part, firstLine) => {
-      for (const raw of part.result?.findings ?? []) {
-        const finding = this.place(part, firstLine, raw, environment, wholeFile);
-        if (finding) placed.push(finding);
-      }
+      for (const finding of placedFindings(part, firstLine, state)) all.push(finding);
     });
-    return placed.sort(byPlace);
+    return all;
   }
 
   /** Number of findings before settings and suppressions: a cheap figure for benchmarks and badges. */
@@ -173,6 +163,15 @@ export class FileAnalysis {
     return all;
   }
 
+  /** What the results of all parts list; most list nothing, and on each keystroke there are thousands. */
+  private ofAllParts<T>(listOf: (result: SubDocumentResult) => readonly T[]): T[] {
+    const all: T[] = [];
+    for (const { result } of this.parts) {
+      if (result) for (const item of listOf(result)) all.push(item);
+    }
+    return all;
+  }
+
   private eachPart(visit: (part: Part, firstLine: number) => void): void {
     let firstLine = 0;
     for (const part of this.parts) {
@@ -202,80 +201,13 @@ export class FileAnalysis {
     part.result = analyseDocument(this.registry, this.format, document, this.input);
     part.stale = false;
   }
-
-  private place(
-    part: Part,
-    firstLine: number,
-    raw: RawFinding,
-    environment: Environment,
-    wholeFile: readonly Suppression[],
-  ): Finding | undefined {
-    const { rule } = raw;
-    const severity = configuredSeverity(
-      this.input.settings,
-      rule,
-      severityIn(environment, rule, raw.severity),
-    );
-    if (severity === undefined) return undefined;
-    if (!this.noSuppressions) {
-      if (wholeFile.some((mark) => mark.silences(rule))) return undefined;
-      if ((part.result?.suppressions ?? []).some((mark) => covers(mark, raw.span) && mark.silences(rule)))
-        return undefined;
-    }
-    const { path } = this.input;
-    return {
-      rule: rule.id,
-      severity,
-      certainty: rule.certainty,
-      path,
-      range: rangeOf(part, firstLine, raw.span),
-      messageId: raw.messageId,
-      data: raw.data,
-      message: formatMessage(rule, raw.messageId, raw.data),
-      fix: raw.fix && !part.stale ? placeFix(part, firstLine, raw.fix) : undefined,
-      related: raw.related.map(({ message, span }) => ({
-        message,
-        path,
-        range: rangeOf(part, firstLine, span),
-      })),
-    };
-  }
-}
-
-function newPart(slice: Slice): Part {
-  return { slice, result: undefined, stale: false, lines: undefined };
 }
 
 function isForFile(mark: Suppression): boolean {
   return mark.scope === 'file';
 }
 
-function covers(mark: Suppression, span: Span): boolean {
-  if (mark.scope !== 'span') return true;
-  return span.start >= mark.start && span.start <= mark.end;
-}
-
 function coversLine(part: Part, firstLine: number, mark: Suppression, line: number): boolean {
   const range = rangeOf(part, firstLine, mark);
   return line >= range.start.line && line <= range.end.line;
-}
-
-function rangeOf(part: Part, firstLine: number, span: Span): Range {
-  part.lines ??= new LineIndex(part.slice.text);
-  return { start: part.lines.position(span.start, firstLine), end: part.lines.position(span.end, firstLine) };
-}
-
-function placeFix(part: Part, firstLine: number, fix: Fix): PlacedFix {
-  const edits = fix.edits.map(({ span, text }) => ({ range: rangeOf(part, firstLine, span), text }));
-  return { title: fix.title, safety: fix.safety, edits };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  const { start: first } = a.range;
-  const { start: second } = b.range;
-  return (
-    first.line - second.line ||
-    first.character - second.character ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
 }

@@ -117,19 +117,26 @@ export class Visitor {
     return { document: this.document, view, edits, ...rest };
   }
 
-  private walk(place: Place, states: State[]): void {
+  private walk(place: Place, states: readonly State[]): void {
     if (place.keys.length > deepestTree) return;
     const own: State[] = [];
     for (const state of states) {
-      for (const use of state.trie.rules) this.onMatch(use, state.scope.at(place));
+      this.match(state, place);
       if (state.trie.children.size > 0 || state.trie.star) own.push(state);
     }
     // Mounting may add states to this same place; `mountAll` visits an adapted tree on its own.
     for (const mounted of this.mountAll(place, states)) {
-      for (const use of mounted.trie.rules) this.onMatch(use, mounted.scope.at(place));
+      this.match(mounted, place);
       if (mounted.trie.children.size > 0 || mounted.trie.star) own.push(mounted);
     }
     if (own.length > 0) this.walkChildren(place, own);
+  }
+
+  /** All rules of one place share one view of it. */
+  private match({ trie, scope }: State, place: Place): void {
+    if (trie.rules.length === 0) return;
+    const at = scope.at(place);
+    for (const use of trie.rules) this.onMatch(use, at);
   }
 
   /** The states of all views mounted here, and of those mounted at their roots in turn. */
@@ -238,15 +245,18 @@ export class Visitor {
   }
 }
 
-function nextStates(states: readonly State[], key: string, skipDotted: boolean): State[] {
-  const next: State[] = [];
+const noStates: readonly State[] = [];
+
+function nextStates(states: readonly State[], key: string, skipDotted: boolean): readonly State[] {
+  // Most keys lead nowhere; they cost no list.
+  let next: State[] | undefined;
   for (const { trie, scope } of states) {
     if (skipDotted && scope.context.view.dottedKeys) continue;
     const child = trie.children.get(key);
-    if (child) next.push({ trie: child, scope });
-    if (trie.star) next.push({ trie: trie.star, scope });
+    if (child) (next ??= []).push({ trie: child, scope });
+    if (trie.star) (next ??= []).push({ trie: trie.star, scope });
   }
-  return next;
+  return next ?? noStates;
 }
 
 function adaptedEdits({ edits }: Adapted, own: FormatEdits | undefined): FormatEdits | undefined {

@@ -31,6 +31,7 @@ export class WorkspaceIndex implements FactReader {
   private readonly files = new Map<string, readonly PlacedFact[]>();
   private readonly byType = new Map<FactType, Set<PlacedFact>>();
   private readonly joins: Join[];
+  private byFile: ReadonlyMap<string, readonly Finding[]> | undefined;
 
   constructor(
     rules: readonly CrossRule[],
@@ -64,6 +65,7 @@ export class WorkspaceIndex implements FactReader {
     const all = [...this.files];
     for (const [path] of all) this.removeFile(path);
     for (const join of this.joins) join.results.clear();
+    this.byFile = undefined;
     for (const [path, facts] of all) this.setFile(path, facts);
   }
 
@@ -76,13 +78,22 @@ export class WorkspaceIndex implements FactReader {
     return [...this.files.values()].flat();
   }
 
-  /** Findings of all cross-file rules, by nothing but the facts. */
-  findings(): Finding[] {
-    return this.joins.flatMap((join) => {
+  /** Findings of all cross-file rules by file, by nothing but the facts; the same objects until a fact changes. */
+  findings(): ReadonlyMap<string, readonly Finding[]> {
+    const isCurrent = this.joins.every(({ dirty }) => dirty.size === 0);
+    if (isCurrent && this.byFile) return this.byFile;
+    const byFile = new Map<string, Finding[]>();
+    for (const join of this.joins) {
       for (const key of join.dirty) this.evaluate(join, key);
       join.dirty.clear();
-      return [...join.results.values()].flat();
-    });
+      for (const each of [...join.results.values()].flat()) {
+        const known = byFile.get(each.path);
+        if (known) known.push(each);
+        else byFile.set(each.path, [each]);
+      }
+    }
+    this.byFile = byFile;
+    return byFile;
   }
 
   /** What the system lacks. */

@@ -2,10 +2,43 @@ import * as vscode from 'vscode';
 import type { ComponentState } from '../../scaffold/component-state';
 import { explainCommand } from '../commands/names';
 import { rangeOf } from '../diagnostics';
+import type { FolderProject } from '../folder-project';
 import { patternTitle } from '../scaffold/pattern-titles';
 import type { ExplorerNode } from './explorer-nodes';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+/**
+ * The same for the same row, whenever the tree is drawn: VS Code keeps what is open, selected and being clicked by it.
+ * `undefined` where two rows could share one.
+ */
+export function idOf(node: ExplorerNode): string | undefined {
+  switch (node.is) {
+    case 'section':
+      return `section/${node.section}`;
+    case 'hint':
+      return 'hint';
+    case 'pattern':
+      return `pattern/${node.pattern}`;
+    case 'template':
+      return `template/${node.template.id}`;
+    case 'component':
+      return `component/${placeOf(node.home)}/${node.state.record.id}`;
+    case 'gap':
+      // One gap may be found twice at one place, of two things with one name.
+      return undefined;
+    case 'technology':
+      return `technology/${node.technology.slug}`;
+    case 'rule':
+      return `rule/${node.rule.id}`;
+    default:
+      return node satisfies never;
+  }
+}
+
+function placeOf({ folder }: FolderProject): string {
+  return folder?.uri.toString() ?? '';
+}
 
 /** A row of the Explorer view: label, state in words, icon, what a click does, what a screen reader says. */
 export function treeItemOf(
@@ -13,6 +46,13 @@ export function treeItemOf(
   isOpen: boolean,
   counts: ReadonlyMap<string, number>,
 ): vscode.TreeItem {
+  const item = itemOf(node, isOpen, counts);
+  const id = idOf(node);
+  if (id !== undefined) item.id = id;
+  return item;
+}
+
+function itemOf(node: ExplorerNode, isOpen: boolean, counts: ReadonlyMap<string, number>): vscode.TreeItem {
   switch (node.is) {
     case 'section':
       return section(node.section, isOpen);

@@ -24,6 +24,8 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
   private readonly view: vscode.TreeView<ExplorerNode>;
   private readonly subscriptions: vscode.Disposable[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Findings by rule, counted once for all rows of a drawing. */
+  private counts: ReadonlyMap<string, number> | undefined;
 
   constructor(private readonly parts: Parts) {
     this.view = vscode.window.createTreeView('aiPatterns.explorer', {
@@ -38,7 +40,7 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
         this.refreshSoon();
       }),
       vscode.commands.registerCommand('aiPatterns.refreshExplorer', () => {
-        this.changed.fire();
+        this.refresh();
       }),
     );
   }
@@ -51,7 +53,7 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
       case 'pattern':
         return (await this.templatesOf(node.pattern)).map((template) => ({ is: 'template', template }));
       case 'technology': {
-        const counts = ruleCounts(this.parts.checker);
+        const counts = this.ruleCounts();
         return node.rules.map((rule) => ({
           is: 'rule',
           rule,
@@ -66,7 +68,7 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
 
   async getTreeItem(node: ExplorerNode): Promise<vscode.TreeItem> {
     const open = node.is === 'section' && node.section !== 'rules';
-    return treeItemOf(node, open, ruleCounts(this.parts.checker));
+    return treeItemOf(node, open, this.ruleCounts());
   }
 
   dispose(): void {
@@ -133,7 +135,17 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
   private refreshSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.changed.fire();
+      this.refresh();
     }, 500);
+  }
+
+  private refresh(): void {
+    this.counts = undefined;
+    this.changed.fire();
+  }
+
+  private ruleCounts(): ReadonlyMap<string, number> {
+    this.counts ??= ruleCounts(this.parts.checker);
+    return this.counts;
   }
 }

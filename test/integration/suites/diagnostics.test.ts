@@ -84,6 +84,22 @@ describe('findings in the editor', () => {
     await untilFindings(document.uri, onLine(IMAGE_LINE + 1), 'the finding one line below');
   });
 
+  it('move with the text in a file of many findings, too', async () => {
+    const many = 250;
+    const text = Array.from({ length: many }, () => UNPINNED).join('---\n');
+    const document = await openInEditor(await writeFile('many.yaml', text));
+    const linesEach = IMAGE_LINE + 2;
+    const shiftedBy = (lines: number) => (findings: readonly vscode.Diagnostic[]) =>
+      Array.from({ length: many }).every((_, index) =>
+        findings.some(({ range }) => range.start.line === index * linesEach + IMAGE_LINE + lines),
+      );
+    await untilFindings(document.uri, shiftedBy(0), 'a finding on each image');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '# one line more\n');
+    assert(await vscode.workspace.applyEdit(edit), 'VS Code refused the edit');
+    await untilFindings(document.uri, shiftedBy(1), 'each finding one line below');
+  });
+
   it('go when the document is closed', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: UNPINNED });
     await vscode.window.showTextDocument(document);

@@ -117,6 +117,27 @@ describe('a file under analysis', () => {
     assert.deepEqual(analysis.findings(), analyse(analysis.text()).findings());
   });
 
+  it('gives the same objects where nothing changed, and no old ones where something did', () => {
+    const analysis = analyse(`${head}count: 1\n---\n${head}count: 1\n---\n${head}count: 1\n`);
+    const before = analysis.findings();
+    const type = (line: number, text: string): void => {
+      analysis.apply([{ start: { line, character: 0 }, end: { line, character: 0 }, text }]);
+    };
+    type(10, 'b: 1\n');
+    const [first, second, third] = analysis.findings();
+    assert.deepEqual([first === before[0], second === before[1], third === before[2]], [true, true, false]);
+    type(2, 'a: 1\n');
+    assert.deepEqual(lines(analysis), [3, 7, 12]);
+    type(1, 'x: "\n');
+    assert.deepEqual(lines(analysis), [4, 8, 13]);
+    analysis.apply([{ start: { line: 1, character: 0 }, end: { line: 2, character: 0 }, text: '' }]);
+    type(5, '# ai-patterns-disable thing/no-one\n');
+    assert.deepEqual(lines(analysis), []);
+    analysis.apply([{ start: { line: 5, character: 0 }, end: { line: 6, character: 0 }, text: '' }]);
+    assert.deepEqual(analysis.findings(), analyse(analysis.text()).findings());
+    assert.deepEqual(lines(analysis), [3, 7, 12]);
+  });
+
   it('tells a rule that throws once, and goes on with the others', () => {
     const analysis = analyse(`${head}boom: 1\ncount: 1\n---\n${head}boom: 2\n`);
     assert.deepEqual(analysis.failures(), [{ rule: 'thing/no-throwing', message: 'broken rule' }]);
