@@ -6,6 +6,8 @@ const policy = (selector: string, name = 'web', rest = ''): string =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: ${name}, namespace: ml }\nspec: { podSelector: ${selector}${rest} }\n`;
 const rayJob =
   'apiVersion: ray.io/v1\nkind: RayJob\nmetadata: { name: train, namespace: ml }\nspec: { entrypoint: python a.py --seed 1, rayClusterSpec: { headGroupSpec: { template: { metadata: { labels: { app: ray } }, spec: { serviceAccountName: scorer, containers: [{ name: a, image: "a:1.0" }] } } } } }\n';
+const runtime =
+  'apiVersion: trainer.kubeflow.org/v1alpha1\nkind: TrainingRuntime\nmetadata: { name: train, namespace: ml }\nspec: { template: { spec: { replicatedJobs: [{ name: node, template: { spec: { template: { metadata: { labels: { app: train } }, spec: { serviceAccountName: scorer, containers: [{ name: node, image: "a:1.0" }] } } } } }] } } }\n';
 
 export default defineCrossRule({
   id: 'kubernetes/no-dangling-network-policy',
@@ -59,6 +61,7 @@ export default defineCrossRule({
       },
       { files: { 'a.yaml': policy('{ matchLabels: { app: scorer } }'), 'b.yaml': pods('{ app: scorer }') } },
       { files: { 'a.yaml': policy('{ matchLabels: { app: ray } }'), 'b.yaml': rayJob } },
+      { files: { 'a.yaml': policy('{ matchLabels: { app: train } }'), 'b.yaml': runtime } },
       { files: { 'a.yaml': policy('{ matchLabels: { ray.io/node-type: head } }'), 'b.yaml': rayJob } },
       { files: { 'a.yaml': policy('{}'), 'b.yaml': pods('{ app: scorer }') } },
       {

@@ -1,3 +1,4 @@
+import { known } from '../../core';
 import type { EnvironmentSign, Fact, Kind, Mount, NodeView, Path, Technology } from '../../core';
 
 const resource = { formats: ['yaml', 'json'], booleans: 'yaml-1.1' } as const;
@@ -53,6 +54,7 @@ const runtime: Kind = {
     ['spec', 'template', 'spec', 'replicatedJobs', '*', 'template', 'spec', 'template'],
     'partial',
   ),
+  facts: runtimeFacts,
 };
 
 const optimizationJob: Kind = {
@@ -94,4 +96,37 @@ function* trainingFact(root: NodeView, place: Path): Iterable<Fact> {
     attributes: { technology: 'kubeflow', ...(seeded && { seed: 'true' }) },
     span: name.span,
   };
+}
+
+/** The pods of a runtime: policies select them by the labels of their template. */
+function* runtimeFacts(root: NodeView): Iterable<Fact> {
+  const name = root.text('metadata', 'name');
+  if (name.is !== 'known') return;
+  const namespace = known(root.text('metadata', 'namespace'));
+  for (const job of root.at('spec', 'template', 'spec', 'replicatedJobs')?.items() ?? []) {
+    const pod = job.at('template', 'spec', 'template');
+    if (!pod) continue;
+    const labels = (pod.at('metadata', 'labels')?.entries() ?? []).map((label) => ({
+      key: label.key,
+      value: known(label.text()),
+    }));
+    const areKnown = labels.every(({ value }) => value !== undefined);
+    const serviceAccount = known(pod.text('spec', 'serviceAccountName'));
+    yield {
+      type: 'workload',
+      name: name.value,
+      attributes: {
+        kind: 'TrainingRuntime',
+        ...(namespace !== undefined && { namespace }),
+        ...(areKnown && {
+          labels: labels
+            .map(({ key, value }) => `${key}=${value ?? ''}`)
+            .sort()
+            .join(','),
+        }),
+        ...(serviceAccount !== undefined && { serviceAccount }),
+      },
+      span: name.span,
+    };
+  }
 }
