@@ -13,6 +13,7 @@ export type FormatId =
   | 'requirements'
   | 'python'
   | 'hcl'
+  | 'xml'
   | 'markdown'
   | 'text';
 

@@ -9,6 +9,7 @@ import { pythonFormat } from './python/python';
 import { requirementsFormat } from './requirements/requirements';
 import { sqlFormat } from './sql/sql';
 import { tomlFormat } from './toml/toml';
+import { xmlFormat } from './xml/xml';
 import { yamlFormat } from './yaml/yaml';
 
 /** All formats; where two claim a file name the earlier wins. */
@@ -24,4 +25,5 @@ export const formats: readonly Format[] = [
   envFormat,
   hclFormat,
   markdownFormat,
+  xmlFormat,
 ];

@@ -4,7 +4,7 @@ import { backgroundEnabled } from './settings';
 import type { WorkspaceChecker } from './workspace-checker';
 
 const patterns =
-  '**/{*.yaml,*.yml,*.json,*.properties,*.toml,*.sql,*.env,.env,*.avsc,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,requirements*.txt,MLproject,MLmodel,.ai-patterns.yaml}';
+  '**/{*.yaml,*.yml,*.json,*.properties,*.toml,*.sql,*.env,.env,*.avsc,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,requirements*.txt,MLproject,MLmodel,pom.xml,.ai-patterns.yaml}';
 const leftOut =
   '**/{node_modules,.git,.venv,venv,dist,out,__pycache__,.ai-patterns/base,.ai-patterns/journal}/**';
 const mostFiles = 5000;

@@ -21,6 +21,7 @@ const languages = [
   'github-actions-workflow',
   'plaintext',
   'markdown',
+  'xml',
 ] as const;
 
 /** Where our providers answer. */

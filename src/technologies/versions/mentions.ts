@@ -1,6 +1,8 @@
 import type { Edit, IsoDate, NodeView, Rule, Span } from '../../core';
 import { classify, readVersion, releasesOf } from '../../systems/versions';
 import type { ReleaseFacts, VersionStatus } from '../../systems/versions';
+import { versionOfDependency } from './maven';
+import { terraformPlaces } from './terraform';
 import { versionInImage } from './versioned-images';
 
 /** A version of a technology, written somewhere. */
@@ -27,6 +29,8 @@ export const mentionPlaces: Rule['looksAt'] = [
   { view: 'pulsar/helm-values', path: ['images', '*', 'tag'] },
   { view: 'flink/deployment-spec', path: ['image'] },
   { view: 'versions/settings-file', path: ['versions', '*'] },
+  { view: 'versions/maven-dependency', path: [] },
+  ...terraformPlaces,
 ];
 
 /** Where versions are shown: there, and in the fields that other rules judge. */
@@ -78,6 +82,8 @@ export function judgeMention(at: NodeView, today: IsoDate): JudgedMention | unde
 
 function findMention(at: NodeView): Mention | undefined {
   if (at.context.view.id === 'versions/settings-file') return inField(at, at.key);
+  if (at.context.view.id === 'versions/maven-dependency') return inDependency(at);
+  if (at.context.view.id === 'terraform/module') return inTerraform(at);
   if (at.context.view.id.startsWith('strimzi/')) return inField(at, 'kafka');
   if (at.key === 'flinkVersion') return inFlinkVersion(at);
   if (at.key === 'from') return inStage(at);
@@ -135,6 +141,23 @@ function inFlinkVersion(at: NodeView): Mention | undefined {
     return at.set([], `v${major}_${minor}`);
   };
   return { technology: 'flink', version: `${line[1]}.${line[2]}`, span: text.span, write };
+}
+
+function inDependency(at: NodeView): Mention | undefined {
+  const found = versionOfDependency(at);
+  const version = found && readVersion(found.text)?.text;
+  if (!found || version === undefined) return undefined;
+  const { technology, span, view } = found;
+  return { technology, version, span, write: writer(view, span, version, true) };
+}
+
+/** Images of containers; and the chart of Strimzi, which counts as Strimzi does. */
+function inTerraform(at: NodeView): Mention | undefined {
+  if (at.path[1] !== 'helm_release') return inImage(at);
+  const chart = at.text('chart');
+  const version = at.at('version');
+  const isStrimzi = chart.is === 'known' && /(?:^|\/)strimzi-kafka-operator$/.test(chart.value);
+  return isStrimzi && version ? inField(version, 'strimzi') : undefined;
 }
 
 function inRequirement(at: NodeView): Mention | undefined {

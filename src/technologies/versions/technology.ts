@@ -1,4 +1,5 @@
 import type { Kind, Technology } from '../../core';
+import { mavenDependency, mavenProject } from './maven';
 
 /** The versions that a team names for files that do not say them themselves. */
 const settingsFile: Kind = {
@@ -16,8 +17,8 @@ const technology: Technology = {
   title: 'Versions',
   pattern: 'deployment',
   homepage: 'https://endoflife.date',
-  kinds: [settingsFile],
-  views: [],
+  kinds: [settingsFile, mavenProject],
+  views: [mavenDependency],
 };
 
 export default technology;

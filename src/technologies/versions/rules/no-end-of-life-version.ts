@@ -6,6 +6,33 @@ import { judgeMention, mentionPlaces } from '../mentions';
 const pod = (image: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: ${image} }] }\n`;
 
+const pom = (version: string, property = ''): string =>
+  `<project>
+  <properties>${property}</properties>
+  <dependencies>
+    <dependency>
+      <groupId>org.apache.flink</groupId>
+      <artifactId>flink-clients</artifactId>
+      ${version}
+    </dependency>
+    <dependency><groupId>org.apache.kafka</groupId><artifactId>kafka-clients</artifactId></dependency>
+  </dependencies>
+</project>
+`;
+const deployment = (image: string): string =>
+  `resource "kubernetes_deployment" "a" {
+  spec {
+    template {
+      spec {
+        container {
+          image = ${image}
+        }
+      }
+    }
+  }
+}
+`;
+
 export default defineRule({
   id: 'versions/no-end-of-life-version',
   catalogue: ['redpanda-eol-version'],
@@ -76,6 +103,21 @@ export default defineRule({
         fixed: 'services:\n  jobs: { image: "flink:1.20" }\n',
       },
       {
+        path: 'pom.xml',
+        text: pom('<version>«1.17.2»</version><!-- runner -->'),
+        fixed: pom('<version>1.20.5</version><!-- runner -->'),
+      },
+      {
+        path: 'pom.xml',
+        text: pom('<version>${flink.version}</version>', '<flink.version>«1.18.0»</flink.version>'),
+        fixed: pom('<version>${flink.version}</version>', '<flink.version>1.20.5</flink.version>'),
+      },
+      {
+        path: 'main.tf',
+        text: deployment('«"apache/kafka:3.7.0"» # broker'),
+        fixed: deployment('"apache/kafka:4.0.2" # broker'),
+      },
+      {
         path: '.ai-patterns.yaml',
         text: 'version: 1\nversions:\n  flink: «"1.18"» # the cluster\n',
         fixed: 'version: 1\nversions:\n  flink: "1.20" # the cluster\n',
@@ -89,6 +131,17 @@ export default defineRule({
       { path: 'Dockerfile', text: 'FROM materialize/materialized:v0.20.0\n' },
       { path: 'Dockerfile', text: 'FROM python:${PYTHON}-slim\n' },
       { path: 'Dockerfile', text: 'FROM ours/python:3.9\n' },
+      { path: 'pom.xml', text: pom('<version>2.3.0</version>') },
+      { path: 'pom.xml', text: pom('<version>${elsewhere}</version>') },
+      { path: 'pom.xml', text: pom('<version>1.17-SNAPSHOT</version>') },
+      {
+        path: 'pom.xml',
+        text: pom('<version>1.17.0</version>').replace('flink-clients', 'flink-connector-kafka'),
+      },
+      { path: 'pom.xml', text: pom('<version>1.17.0</version>').replace('flink</group', 'ours</group') },
+      { path: 'pom.xml', text: '<project><dependencies><dependency><version>1.17' },
+      { path: 'main.tf', text: deployment('"apache/kafka:${var.version}"') },
+      { path: 'main.tf', text: 'resource "aws_msk_cluster" "a" {\n  kafka_version = "3.5.1"\n}\n' },
       { path: '.ai-patterns.yaml', text: 'versions: { kafka: "4.4", ours: "1.0" }\n' },
       { path: 'requirements.txt', text: 'python-dateutil==2.0\nmlflow==1.0.0\n' },
     ],

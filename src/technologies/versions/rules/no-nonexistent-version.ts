@@ -70,6 +70,16 @@ export default defineRule({
         text: 'apache-flink==«1.22.0»  # streams\n',
         fixed: 'apache-flink==2.1.3  # streams\n',
       },
+      {
+        path: 'pom.xml',
+        text: '<project><dependencyManagement><dependencies><dependency><groupId>org.apache.kafka</groupId><artifactId>kafka-clients</artifactId><version>«3.10.0»</version></dependency></dependencies></dependencyManagement></project>',
+        fixed:
+          '<project><dependencyManagement><dependencies><dependency><groupId>org.apache.kafka</groupId><artifactId>kafka-clients</artifactId><version>4.0.2</version></dependency></dependencies></dependencyManagement></project>',
+      },
+      {
+        path: 'strimzi.tf',
+        text: 'resource "helm_release" "a" {\n  chart   = "strimzi-kafka-operator"\n  version = «"0.52.0"» # next\n}\n',
+      },
       { path: 'Dockerfile', text: 'ARG V=v2.56.0\nFROM prom/prometheus:«$V»\n' },
       {
         path: 'values.yaml',
