@@ -20,7 +20,7 @@ export class Hovers implements vscode.HoverProvider {
     position: vscode.Position,
   ): Promise<vscode.Hover | undefined> {
     const rules = await this.ofRules(document, position);
-    const facts = await this.ofFacts(document, position);
+    const facts = await this.ofFacts(document, position, rules.length > 0);
     const [first] = [...rules, ...facts];
     return (
       first &&
@@ -31,15 +31,20 @@ export class Hovers implements vscode.HoverProvider {
     );
   }
 
-  private async ofFacts(document: vscode.TextDocument, position: vscode.Position): Promise<Part[]> {
+  /** What is known of the key and the version there; below a line where rules have their say above. */
+  private async ofFacts(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    isBelow: boolean,
+  ): Promise<Part[]> {
     const place = this.checker.placeOf(document);
     if (!place || !factHoversEnabled(document.uri)) return [];
     const { registry } = await this.checker.loadParts();
     const today = new Date().toISOString().slice(0, 10);
     const where = { registry, store: this.store, project: place.home.project, path: place.path, today };
     const parts = await hoverAt(where, position.line, position.character);
-    return parts.map(({ markdown, range }) => ({
-      text: new vscode.MarkdownString(markdown),
+    return parts.map(({ markdown, range }, index) => ({
+      text: new vscode.MarkdownString(isBelow || index > 0 ? `---\n\n${markdown}` : markdown),
       range: rangeOf(range),
     }));
   }
