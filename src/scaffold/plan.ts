@@ -32,19 +32,27 @@ export async function planScaffold(
     const added = await draft.add(component);
     if (!added.ok) return added;
   }
-  const next = settled.value.flatMap(({ request: { template }, settled: { scope } }) =>
-    nextSteps(template.manifest, scope),
-  );
   return finishPlan(disk, host, {
     kind: 'scaffold',
     components: settled.value.map(plannedComponent),
     entries: [...draft.entries.values()],
     records: draft.records,
     wiring,
-    next,
+    next: nextOf(settled.value),
     ...(request.resolutions !== undefined && { resolutions: request.resolutions }),
     ...(request.exclude !== undefined && { exclude: request.exclude }),
   });
+}
+
+/** What to do next: for a system what its top folder says comes first, and every other step names its folder. */
+function nextOf(components: readonly SettledComponent[]): readonly string[] {
+  const steps = components.map(({ request: { template, destination }, settled: { scope } }) => ({
+    place: destination === '' || components.length === 1 ? '' : `${destination}: `,
+    texts: nextSteps(template.manifest, scope),
+  }));
+  return steps
+    .sort((left, right) => Number(left.place !== '') - Number(right.place !== ''))
+    .flatMap(({ place, texts }) => texts.map((text) => place + text));
 }
 
 function requestFaults(component: ComponentRequest, records: readonly ComponentRecord[]): readonly Problem[] {

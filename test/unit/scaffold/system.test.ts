@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { strToU8, zipSync } from 'fflate';
 import { MemoryDisk } from '../../fakes/memory-disk';
-import { consumer, producer, sourceFiles } from '../../fakes/templates';
+import { consumer, producer, sourceFiles, templateOf } from '../../fakes/templates';
 import { applyPlan } from '../../../src/scaffold/apply';
 import { loadBlueprint, requestsOf } from '../../../src/scaffold/blueprint';
 import { readFolder, readZip, templateFolders } from '../../../src/scaffold/collection';
@@ -58,6 +58,23 @@ describe('a blueprint', () => {
     );
   });
 
+  it('says what to do next with the folder of each step, the top folder first', async () => {
+    const [left, top] = ['left', ''].map((destination) => ({
+      id: destination === '' ? 'top' : destination,
+      template: templateOf({
+        'template.yaml': `id: x/guide\nversion: 1.0.0\ntitle: Guide\ndescription: Tells.\nnext: ['Run it.']\n`,
+        'files/guide.txt': 'guide\n',
+      }),
+      destination,
+      answers: {},
+    }));
+    assert.ok(left && top);
+    const { plan } = got(await planScaffold(new MemoryDisk(), { components: [left, top] }));
+    assert.deepEqual(plan.next, ['Run it.', 'left: Run it.']);
+    const alone = got(await planScaffold(new MemoryDisk(), { components: [left] }));
+    assert.deepEqual(alone.plan.next, ['Run it.']);
+  });
+
   it('that two branches extend merges without conflict, because each component has its own record', async () => {
     const added = async (id: string): Promise<ReadonlySet<string>> => {
       const disk = new MemoryDisk();
@@ -88,9 +105,7 @@ describe('a blueprint', () => {
       ...record,
       provides: record.provides.map((port) => ({ ...port, name: 'other' })),
     }));
-    assert.deepEqual(brokenWires(renamed), [
-      { from: 'source.events', to: 'watch.input', port: 'topic' },
-    ]);
+    assert.deepEqual(brokenWires(renamed), [{ from: 'source.events', to: 'watch.input', port: 'topic' }]);
   });
 
   for (const [what, from, to, says] of [
