@@ -3,7 +3,7 @@ import type { Snippet } from './snippet';
 
 /** What is known of the place where a snippet is to be inserted. */
 export interface Place {
-  /** VS Code's language of the document. */
+  /** VS Code's language of the document; empty where no editor is open. */
   readonly language: string;
   readonly format: FormatId | undefined;
   /** Kinds of the sub-document at the cursor, with the views found in them. */
@@ -19,6 +19,8 @@ export type Fit = 'here' | 'beside' | 'language' | 'none';
 
 /** How well a snippet fits a place. */
 export function fitOf(snippet: Snippet, place: Place): Fit {
+  // Without an editor a snippet starts a file of its own, which only a whole one can be.
+  if (place.language === '') return snippet.inserts === 'part' ? 'none' : 'here';
   const speaks = snippet.languages.includes(place.language) || snippet.format === place.format;
   if (!speaks) return 'none';
   const isKnown = snippet.kinds.length > 0 && place.views.size > 0;

@@ -54,6 +54,11 @@ describe('snippets are offered', () => {
     assert.deepEqual(offered(inService, true), ['predictor', 'service', 'topic', 'container', 'compose', 'broker']);
   });
 
+  it('as files of every language, where no editor is open', () => {
+    const nowhere = { language: '', format: undefined, views: new Set<string>(), isEmpty: true, hasResources: false };
+    assert.deepEqual(offered(nowhere).sort(), ['compose', 'service', 'topic']);
+  });
+
   it('as files only, where there is nothing yet', () => {
     assert.deepEqual(offered({ language: 'yaml', format: 'yaml', views: new Set(), isEmpty: true, hasResources: false }), ['topic', 'compose', 'service']);
   });
