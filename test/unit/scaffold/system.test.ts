@@ -4,6 +4,7 @@ import { MemoryDisk } from '../../fakes/memory-disk';
 import { consumer, producer, sourceFiles, templateOf } from '../../fakes/templates';
 import { applyPlan } from '../../../src/scaffold/apply';
 import { loadBlueprint, requestsOf } from '../../../src/scaffold/blueprint';
+import { findBlueprint, requestsBelow } from '../../../src/scaffold/blueprint-requests';
 import { readFolder, readZip, templateFolders } from '../../../src/scaffold/collection';
 import { loadTemplate } from '../../../src/scaffold/load-template';
 import { planScaffold } from '../../../src/scaffold/plan';
@@ -11,6 +12,8 @@ import { precompileAll } from '../../../src/scaffold/precompile';
 import { readRecords } from '../../../src/scaffold/record';
 import { describeProblem, type Result } from '../../../src/scaffold/result';
 import { brokenWires } from '../../../src/scaffold/system';
+import type { Template } from '../../../src/scaffold/template';
+import { TemplateStore, type TemplateSummary } from '../../../src/scaffold/template-store';
 import { hashOf } from '../../../src/scaffold/text';
 
 const blueprint = `id: clicks
@@ -33,6 +36,10 @@ const templates = [producer(), consumer()];
 function got<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problems.map(describeProblem).join('\n'));
   return result.value;
+}
+
+function summaryOf({ manifest: { id, version, title, description, formerly } }: Template): TemplateSummary {
+  return { id, version, title, description, formerly, file: `${id}.json` };
 }
 
 function messages(result: Result<unknown>): string {
@@ -73,6 +80,37 @@ describe('a blueprint', () => {
     assert.deepEqual(plan.next, ['Run it.', 'left: Run it.']);
     const alone = got(await planScaffold(new MemoryDisk(), { components: [left] }));
     assert.deepEqual(alone.plan.next, ['Run it.']);
+  });
+
+  it('lets a bound port speak before a shared name of the same question', () => {
+    const text = blueprint.replace('name: topic, type', 'name: source, type');
+    const given = (blueprintText: string) =>
+      got(
+        requestsOf(got(loadBlueprint('b.yaml', blueprintText, templates)), templates, { source: 'views' }),
+      )[0];
+    assert.deepEqual(given(text)?.answers, {});
+    assert.deepEqual(given(text.replace('    bind: { input: source.events }\n', ''))?.answers, {
+      source: 'views',
+    });
+  });
+
+  it('is found by its name and put below a folder, the top of which may be a component', async () => {
+    const text = blueprint.replace('dest: pipelines/source', 'dest: .');
+    const files = new Map([
+      [
+        'index.json',
+        JSON.stringify({ templates: templates.map(summaryOf), systems: [], blueprints: { clicks: text } }),
+      ],
+      ...templates.map((template) => [`${template.manifest.id}.json`, JSON.stringify(template)] as const),
+    ]);
+    const store = new TemplateStore(async (file) => files.get(file) ?? '');
+    assert.equal(await findBlueprint(store, 'constructor'), undefined);
+    const found = await findBlueprint(store, 'clicks');
+    assert.ok(found);
+    const places = got(requestsBelow(got(found), 'systems/a', {})).map(({ destination }) => destination);
+    assert.deepEqual(places, ['systems/a/watch', 'systems/a']);
+    const here = got(requestsBelow(got(found), '', {})).map(({ destination }) => destination);
+    assert.deepEqual(here, ['watch', '']);
   });
 
   it('that two branches extend merges without conflict, because each component has its own record', async () => {
