@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDTH, HEIGHT, GAP, MARGIN, TOP, BOTTOM = 460, 300, 14, 44, 44, 56
+WIDTH, HEIGHT, GAP, MARGIN, TOP, BOTTOM = 540, 300, 14, 44, 44, 56
 COLOURS = ("#8aa4c8", "#d1603d")
 
 
