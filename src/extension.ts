@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { nodeDisk } from './cli/node-disk';
+import { nodeDisk } from './node/node-disk';
 import { registerMcpServer } from './vscode/tools/mcp-provider';
 import { activate as start } from './vscode/activate';
 import type { Api } from './vscode/activate';

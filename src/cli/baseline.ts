@@ -22,7 +22,9 @@ export function applyBaseline(
   if (!existsSync(target)) {
     const known = [...count(findings).values()];
     writeFileSync(target, `${JSON.stringify({ version: 1, findings: known }, null, 2)}\n`);
-    surroundings.stderr.write(`Wrote a baseline of ${findings.length} findings to ${file}.\n`);
+    surroundings.stderr.write(
+      `Wrote a baseline of ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} to ${file}.\n`,
+    );
     return [];
   }
   const left = new Map(read(target).map((known) => [keyOf(known), known.count]));

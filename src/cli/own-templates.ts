@@ -4,7 +4,7 @@ import { settingsFileName } from '../core';
 import { describeProblem } from '../scaffold/result';
 import { loadCollection, originOf, parseSource, sourcesInSettings } from '../scaffold/template-source';
 import type { OwnCollections, OwnTemplate, TemplateStore } from '../scaffold/template-store';
-import { nodeDisk } from './node-disk';
+import { nodeDisk } from '../node/node-disk';
 import { shippedTemplates } from './scaffold-host';
 import type { Surroundings } from './streams';
 

@@ -8,7 +8,7 @@ import { describeProblem, type Problem, type Refused } from '../scaffold/result'
 import { TemplateStore } from '../scaffold/template-store';
 import type { OwnCollections } from '../scaffold/template-store';
 import { componentsFolder } from '../scaffold/record';
-import { nodeDisk } from './node-disk';
+import { nodeDisk } from '../node/node-disk';
 import type { Disk } from '../scaffold/disk';
 import { UsageError } from './streams';
 import type { Surroundings } from './streams';

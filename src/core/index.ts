@@ -14,6 +14,7 @@ export * from './environment';
 export * from './suppression';
 export * from './expectation';
 export * from './former-ids';
+export * from './markup';
 export * from './text-slices';
 export * from './engine/registry';
 export * from './engine/analyse';

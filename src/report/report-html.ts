@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../core';
 import type { FactReader, Gap } from '../core';
 import { systemMap } from '../systems/map/graph';
 import { scorecard } from '../systems/map/scorecard';
@@ -31,8 +32,8 @@ export interface ReportParts {
 export function reportHtml(parts: ReportParts): string {
   const map = systemMap(parts.facts, parts.allFindings, parts.gaps);
   const body = [
-    `<h1>${escape(parts.title)}</h1>`,
-    `<p>${parts.files} files, ${parts.findings.length} findings, ${parts.gaps.length} gaps, as of ${parts.asOf}.</p>`,
+    `<h1>${escapeMarkup(parts.title)}</h1>`,
+    `<p>${counted(parts.files, 'file')}, ${counted(parts.findings.length, 'finding')}, ${counted(parts.gaps.length, 'gap')}, as of ${parts.asOf}.</p>`,
     scores(parts, map),
     map.nodes.length > 0
       ? `<h2>System map</h2><div class="picture">${svgOf(map, paperPalette, 'System map')}</div>`
@@ -43,7 +44,7 @@ export function reportHtml(parts: ReportParts): string {
     evidence(parts),
   ];
   return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(parts.title)}</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(parts.title)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>
 body{font:15px/1.5 system-ui,sans-serif;color:#1b1f24;background:#fff;margin:2rem auto;max-width:1100px;padding:0 1rem}
@@ -56,7 +57,7 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 function scores(parts: ReportParts, map: ReturnType<typeof systemMap>): string {
   const rows = scorecard(map, parts.facts).map(
     ({ pattern, state, things, missing }) =>
-      `<tr><th scope="row">${escape(parts.titleOf(pattern))}</th><td>${state}</td><td>${escape(things.slice(0, 12).join(', '))}</td><td>${missing.map(({ message }) => escape(message)).join('<br>')}</td></tr>`,
+      `<tr><th scope="row">${escapeMarkup(parts.titleOf(pattern))}</th><td>${state}</td><td>${escapeMarkup(things.slice(0, 12).join(', '))}</td><td>${missing.map(({ message }) => escapeMarkup(message)).join('<br>')}</td></tr>`,
   );
   return `<h2>Scorecard</h2><table><thead><tr><th scope="col">Pattern</th><th scope="col">State</th><th scope="col">What covers it</th><th scope="col">Missing</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
@@ -68,9 +69,9 @@ function findingsByPattern(parts: ReportParts): string {
       .filter((finding) => finding.pattern === pattern)
       .map(
         ({ severity, path, line, message, rule }) =>
-          `<tr><td class="${severity}">${severity}</td><td><a href="${escape(parts.linkOf(path, line))}">${escape(path)}:${line}</a></td><td>${escape(message)}</td><td><code>${escape(rule)}</code></td></tr>`,
+          `<tr><td class="${severity}">${severity}</td><td><a href="${escapeMarkup(parts.linkOf(path, line))}">${escapeMarkup(path)}:${line}</a></td><td>${escapeMarkup(message)}</td><td><code>${escapeMarkup(rule)}</code></td></tr>`,
       );
-    return `<h3>${escape(parts.titleOf(pattern))}</h3><table><tbody>${rows.join('')}</tbody></table>`;
+    return `<h3>${escapeMarkup(parts.titleOf(pattern))}</h3><table><tbody>${rows.join('')}</tbody></table>`;
   });
   return `<h2>Findings by pattern</h2>${sections.join('') || '<p>None.</p>'}`;
 }
@@ -79,7 +80,7 @@ function gapList(parts: ReportParts): string {
   if (parts.gaps.length === 0) return '';
   const items = parts.gaps.map(
     ({ message, path, range, action }) =>
-      `<li>${escape(message)} <a href="${escape(parts.linkOf(path, range.start.line + 1))}">${escape(path)}</a>, add with <code>ai-patterns new ${escape(action.template)}</code></li>`,
+      `<li>${escapeMarkup(message)} <a href="${escapeMarkup(parts.linkOf(path, range.start.line + 1))}">${escapeMarkup(path)}</a>, add with <code>ai-patterns new ${escapeMarkup(action.template)}</code></li>`,
   );
   return `<h2>Missing</h2><ul>${items.join('')}</ul>`;
 }
@@ -89,7 +90,7 @@ function versions({ facts, linkOf }: ReportParts): string {
   if (all.length === 0) return '';
   const rows = all.map(({ name, attributes, path, range }) => {
     const version = attributes['version'] ?? attributes['tag'] ?? attributes['digest'] ?? '';
-    return `<tr><td>${escape(name)}</td><td>${escape(version)}</td><td><a href="${escape(linkOf(path, range.start.line + 1))}">${escape(path)}:${range.start.line + 1}</a></td></tr>`;
+    return `<tr><td>${escapeMarkup(name)}</td><td>${escapeMarkup(version)}</td><td><a href="${escapeMarkup(linkOf(path, range.start.line + 1))}">${escapeMarkup(path)}:${range.start.line + 1}</a></td></tr>`;
   });
   return `<h2>Versions</h2><table><tbody>${rows.join('')}</tbody></table>`;
 }
@@ -103,15 +104,15 @@ function evidence({ facts, linkOf }: ReportParts): string {
   if (all.length === 0) return '';
   const rows = all.map(
     ({ type, name, attributes, path, range }) =>
-      `<tr><td>${escape(type)}</td><td>${escape(name)}</td><td>${escape(
+      `<tr><td>${escapeMarkup(type)}</td><td>${escapeMarkup(name)}</td><td>${escapeMarkup(
         Object.entries(attributes)
           .map(([key, value]) => `${key}: ${value}`)
           .join(', '),
-      )}</td><td><a href="${escape(linkOf(path, range.start.line + 1))}">${escape(path)}:${range.start.line + 1}</a></td></tr>`,
+      )}</td><td><a href="${escapeMarkup(linkOf(path, range.start.line + 1))}">${escapeMarkup(path)}:${range.start.line + 1}</a></td></tr>`,
   );
   return `<h2>Compliance evidence</h2><p>A documentation check, not legal advice.</p><table><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+function counted(count: number, what: string): string {
+  return `${count} ${count === 1 ? what : `${what}s`}`;
 }

@@ -31,7 +31,7 @@ export function templateFromFolder(
     id,
     version: '1.0.0',
     title,
-    description: `Made from a folder with ${taken.length} files. Say here what it is for.`,
+    description: `Made from a folder with ${taken.length} ${taken.length === 1 ? 'file' : 'files'}. Say here what it is for.`,
     ...(rules.length > 0 && { files: rules }),
   };
   return [

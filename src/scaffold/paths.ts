@@ -1,7 +1,10 @@
+import { folderOf } from '../core/scopes';
 import { byCodeUnit } from './canonical';
 import { foldersOf } from './disk';
 import type { Problem } from './result';
 import { bytesOf } from './text';
+
+export { folderOf };
 
 const windowsReserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?$/i;
 const forbiddenCharacter = /[<>:"|?*\\\u0000-\u001f\u007f]/;
@@ -84,12 +87,6 @@ export function foldCase(path: string): string {
 /** Joins a folder and a path below it; an empty folder is the root. */
 export function joinPath(folder: string, path: string): string {
   return folder === '' || folder === '.' ? path : `${folder}/${path}`;
-}
-
-/** The folder of a path, `''` for the root. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }
 
 /** The last segment of a path. */

@@ -10,7 +10,7 @@ import type { ComponentRequest } from '../../src/scaffold/system';
 import type { Template } from '../../src/scaffold/template';
 import { TemplateStore } from '../../src/scaffold/template-store';
 import { planUpdate } from '../../src/scaffold/update';
-import { nodeDisk } from '../../src/cli/node-disk';
+import { nodeDisk } from '../../src/node/node-disk';
 import { MemoryDisk } from '../fakes/memory-disk';
 import { shown, summary } from './measure';
 

@@ -61,11 +61,17 @@ const rooms: readonly {
   },
   { room: 'src/generated', rooms: [...pure, 'src/technologies', 'src/systems'], packages: [] },
   { room: 'src/parts.ts', rooms: [...pure, 'src/formats', 'src/generated'], packages: ['minimatch'] },
+  { room: 'src/node', rooms: ['src/scaffold'], packages: ['node:fs', 'node:path'] },
+  // The Node entry point takes nothing of the command line, which is another host.
+  { room: 'src/extension.ts', rooms: ['src/vscode', 'src/node'], packages: ['vscode'] },
   { room: 'src/findings-of-files.ts', rooms: [...pure, 'src/parts.ts', 'src/scaffold'], packages: [] },
 ];
 
+/** Rooms that only Node enters. */
+const nodeRooms = ['src/node', 'src/extension.ts'];
+
 /** Rooms that must run in a browser: no Node, no editor. */
-const browserRooms = rooms.map(({ room }) => room);
+const browserRooms = rooms.map(({ room }) => room).filter((room) => !nodeRooms.includes(room));
 
 const root = path.resolve(import.meta.dirname, '../..');
 

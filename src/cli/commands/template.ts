@@ -6,7 +6,7 @@ import { readFolder, type CollectionFolder } from '../../scaffold/collection';
 import { checkTemplate } from '../../scaffold/load-template';
 import { describeProblem, type Problem } from '../../scaffold/result';
 import { foldersIn } from '../../scaffold/template-source';
-import { nodeDisk } from '../node-disk';
+import { nodeDisk } from '../../node/node-disk';
 import { failWith } from '../scaffold-host';
 import { UsageError, exit } from '../streams';
 import type { Surroundings } from '../streams';

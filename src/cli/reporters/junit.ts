@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../core';
 import type { CheckedFinding } from '../check-files';
 import type { Reporter } from '.';
 
@@ -29,13 +30,6 @@ function suite(path: string, findings: readonly CheckedFinding[]): string {
 }
 
 function escape(text: string): string {
-  return (
-    text
-      // Characters that XML 1.0 does not have.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
-  );
+  // Characters that XML 1.0 does not have.
+  return escapeMarkup(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd'));
 }

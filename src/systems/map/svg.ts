@@ -1,4 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { escapeMarkup } from '../../core';
 import type { MapEdge, MapNode, SystemMap } from './graph';
 
 /** Colours of a picture: variables of the editor's theme, or fixed ones for a file. */
@@ -48,9 +49,9 @@ export function svgOf(map: SystemMap, palette: Palette, title: string, words = e
   const lines = map.edges.map((edge, index) => line(edge, placed.edges[index] ?? [], palette));
   const { width, height: tall } = placed;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="${escape(title)}" viewBox="0 0 ${width} ${tall}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="${escapeMarkup(title)}" viewBox="0 0 ${width} ${tall}" ` +
     `width="${width}" height="${tall}" font-family="system-ui, sans-serif" font-size="13">` +
-    `<title>${escape(title)}</title><defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">` +
+    `<title>${escapeMarkup(title)}</title><defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">` +
     `<path d="M0 0L8 4L0 8z" fill="${palette.line}"/></marker></defs>${lines.join('')}${boxes.join('')}</svg>`
   );
 }
@@ -118,10 +119,10 @@ function box(
       ? `<text x="${left + at.width - 8}" y="${top + 16}" text-anchor="end" fill="${palette.heat[node.heat]}" font-weight="600">${node.findings}</text>`
       : '';
   return (
-    `<g class="thing" data-index="${index}" tabindex="0" role="button" aria-label="${escape(label)}">` +
+    `<g class="thing" data-index="${index}" tabindex="0" role="button" aria-label="${escapeMarkup(label)}">` +
     `<rect x="${left}" y="${top}" width="${at.width}" height="${height}" rx="7" fill="${palette.box}" stroke="${palette.heat[node.heat]}" stroke-width="1.5"${dash}/>` +
-    `<text x="${left + 12}" y="${top + 19}" fill="${palette.text}">${escape(shorten(node.label))}</text> ` +
-    `<text x="${left + 12}" y="${top + 35}" fill="${palette.dim}" font-size="11">${escape(caption)}</text> ${badge}</g>`
+    `<text x="${left + 12}" y="${top + 19}" fill="${palette.text}">${escapeMarkup(shorten(node.label))}</text> ` +
+    `<text x="${left + 12}" y="${top + 35}" fill="${palette.dim}" font-size="11">${escapeMarkup(caption)}</text> ${badge}</g>`
   );
 }
 
@@ -142,14 +143,10 @@ function line(
   const middle = points[Math.floor(points.length / 2)] ?? first;
   return (
     `<path d="${path}" fill="none" stroke="${palette.line}"${dash} marker-end="url(#arrow)"/>` +
-    `<text x="${middle.x}" y="${middle.y - 5}" text-anchor="middle" font-size="10" fill="${palette.dim}">${escape(label)}</text>`
+    `<text x="${middle.x}" y="${middle.y - 5}" text-anchor="middle" font-size="10" fill="${palette.dim}">${escapeMarkup(label)}</text>`
   );
 }
 
 function shorten(text: string): string {
   return text.length > 28 ? `${text.slice(0, 27)}…` : text;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DiskFactory } from '../scaffold/system-folder';
+import { counted } from '../counted';
 import { planHost, tellRefusal } from '../scaffold/system-folder';
 
 const collectionFolder = 'templates';
@@ -43,9 +44,9 @@ export async function createTemplate(
   await vscode.window.showTextDocument(vscode.Uri.joinPath(root, target, 'template.yaml'));
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'Made {0} of {1} files. Name "{2}" in aiPatterns.templates.sources to scaffold from it.',
+      'Made {0} of {1}. Name "{2}" in aiPatterns.templates.sources to scaffold from it.',
       target,
-      changes.length - 2,
+      counted.files(changes.length - 2),
       collectionFolder,
     ),
   );

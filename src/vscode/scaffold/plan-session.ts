@@ -4,6 +4,7 @@ import type { Disk } from '../../scaffold/disk';
 import type { Plan, PreparedPlan } from '../../scaffold/plan';
 import type { Result } from '../../scaffold/result';
 import { findUndo, undoLast } from '../../scaffold/undo';
+import { counted } from '../counted';
 import { PlanTexts, PlanTree } from './plan-preview';
 import type { PlanNode } from './plan-preview';
 import { planHost, tellRefusal } from './system-folder';
@@ -96,7 +97,7 @@ export class PlanSession implements vscode.Disposable {
     const undo = vscode.l10n.t('Undo');
     const { label, files } = found.value;
     const detail = files.map(({ path, action }) => `${action}  ${path}`).join('\n');
-    const text = vscode.l10n.t('Undo "{0}" ({1} files)?', label, files.length);
+    const text = vscode.l10n.t('Undo "{0}" ({1})?', label, counted.files(files.length));
     if ((await vscode.window.showWarningMessage(text, { modal: true, detail }, undo)) !== undo) return;
     const undone = await undoLast(disk, planHost(root));
     if (!undone.ok) return tellRefusal(undone, this.log);
@@ -120,13 +121,13 @@ export class PlanSession implements vscode.Disposable {
     const wired = plan.wiring.map(({ from, to }) => `${from ?? '–'} → ${to}`);
     const lines = [
       vscode.l10n.t(
-        '{0} files. Untick what you do not want, then apply with the tick above.',
-        plan.files.length,
+        '{0}. Untick what you do not want, then apply with the tick above.',
+        counted.files(plan.files.length),
       ),
     ];
     if (wired.length > 0) lines.push(vscode.l10n.t('Wiring: {0}', wired.join(', ')));
     if (plan.findings.length > 0)
-      lines.push(vscode.l10n.t('{0} findings in the new files.', plan.findings.length));
+      lines.push(vscode.l10n.t('{0} in the new files.', counted.findings(plan.findings.length)));
     return lines.join(' ');
   }
 
@@ -138,7 +139,7 @@ export class PlanSession implements vscode.Disposable {
     );
     const openReadme = vscode.l10n.t('Open README');
     const undo = vscode.l10n.t('Undo');
-    const text = vscode.l10n.t('Wrote {0} files. {1}', plan.files.length, plan.next[0] ?? '');
+    const text = vscode.l10n.t('Wrote {0}. {1}', counted.files(plan.files.length), plan.next[0] ?? '');
     const choices = readme ? [openReadme, undo] : [undo];
     const answer = await vscode.window.showInformationMessage(text.trim(), ...choices);
     if (answer === openReadme && readme) {
@@ -156,8 +157,8 @@ export class PlanSession implements vscode.Disposable {
     const resolve = vscode.l10n.t('Resolve in Merge Editor');
     const undo = vscode.l10n.t('Undo');
     const text = vscode.l10n.t(
-      'Wrote {0} files, {1} with conflict markers: {2}.',
-      files.length,
+      'Wrote {0}, {1} with conflict markers: {2}.',
+      counted.files(files.length),
       count,
       first,
     );

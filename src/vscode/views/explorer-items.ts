@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ComponentState } from '../../scaffold/component-state';
 import { explainCommand } from '../commands/names';
+import { counted } from '../counted';
 import { rangeOf } from '../diagnostics';
 import type { FolderProject } from '../folder-project';
 import { patternTitle } from '../scaffold/pattern-titles';
@@ -83,8 +84,8 @@ function itemOf(node: ExplorerNode, isOpen: boolean, counts: ReadonlyMap<string,
       const found = node.rules.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
       const description =
         found > 0
-          ? vscode.l10n.t('{0} rules, {1} findings', node.rules.length, found)
-          : vscode.l10n.t('{0} rules', node.rules.length);
+          ? `${counted.rules(node.rules.length)}, ${counted.findings(found)}`
+          : counted.rules(node.rules.length);
       return row(node.technology.title, Collapsed, 'book', { description, contextValue: 'technology' });
     }
     case 'rule':
@@ -134,8 +135,8 @@ function stateTexts({ changed, missing, update, brokenPorts, record }: Component
   const texts: string[] = [];
   if (brokenPorts.length > 0) texts.push(vscode.l10n.t('wiring broken'));
   if (update !== undefined) texts.push(vscode.l10n.t('update {0} available', update));
-  if (changed.length > 0) texts.push(vscode.l10n.t('{0} files changed', changed.length));
-  if (missing.length > 0) texts.push(vscode.l10n.t('{0} files gone', missing.length));
+  if (changed.length > 0) texts.push(vscode.l10n.t('{0} changed', counted.files(changed.length)));
+  if (missing.length > 0) texts.push(vscode.l10n.t('{0} gone', counted.files(missing.length)));
   return texts.length > 0 ? texts : [vscode.l10n.t('{0}, as scaffolded', record.version)];
 }
 

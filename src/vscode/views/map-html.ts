@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeMarkup } from '../../core';
 import { patternOrder } from '../../systems/map/graph';
 import type { SystemMap } from '../../systems/map/graph';
 import type { Score } from '../../systems/map/scorecard';
@@ -27,7 +28,7 @@ const themePalette: Palette = {
 export function pageHtml(nonce: string, body: string): string {
   const title = vscode.l10n.t('System Map');
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}"><head><meta charset="utf-8"><title>${escape(title)}</title>
+<html lang="${vscode.env.language}"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
 <style nonce="${nonce}">
   body { padding: 0 16px 24px; }
@@ -71,11 +72,11 @@ export function bodyHtml(english: SystemMap, scores: readonly Score[]): string {
   const map = translatedMap(english);
   const title = vscode.l10n.t('System Map');
   if (map.nodes.length === 0) {
-    return `<h1>${escape(title)}</h1><p>${escape(vscode.l10n.t('Nothing of an AI system was found in this workspace yet. Scaffold a component, or open its configuration.'))}</p>`;
+    return `<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(vscode.l10n.t('Nothing of an AI system was found in this workspace yet. Scaffold a component, or open its configuration.'))}</p>`;
   }
   return (
-    `<h1>${escape(title)}</h1><div class="picture">${svgOf(map, themePalette, title, mapWords())}</div>` +
-    `<p class="dim">${escape(vscode.l10n.t('Dashed: missing. The number is of findings. Enter opens the source; arrow keys move.'))}</p>` +
+    `<h1>${escapeMarkup(title)}</h1><div class="picture">${svgOf(map, themePalette, title, mapWords())}</div>` +
+    `<p class="dim">${escapeMarkup(vscode.l10n.t('Dashed: missing. The number is of findings. Enter opens the source; arrow keys move.'))}</p>` +
     scorecardHtml(scores) +
     outlineHtml(map)
   );
@@ -89,8 +90,8 @@ function scorecardHtml(scores: readonly Score[]): string {
   };
   const marks = { covered: '●', partly: '◐', absent: '○' };
   const rows = scores.map(({ pattern, state, things, missing }) => {
-    const lacks = missing.length > 0 ? missing.map(({ message }) => escape(message)).join('<br>') : '';
-    return `<tr><th scope="row">${escape(patternTitle(pattern))}</th><td>${marks[state]} ${escape(states[state])}</td><td>${things.length}</td><td>${lacks}</td></tr>`;
+    const lacks = missing.length > 0 ? missing.map(({ message }) => escapeMarkup(message)).join('<br>') : '';
+    return `<tr><th scope="row">${escapeMarkup(patternTitle(pattern))}</th><td>${marks[state]} ${escapeMarkup(states[state])}</td><td>${things.length}</td><td>${lacks}</td></tr>`;
   });
   const heads = [
     vscode.l10n.t('Pattern'),
@@ -98,7 +99,7 @@ function scorecardHtml(scores: readonly Score[]): string {
     vscode.l10n.t('Things'),
     vscode.l10n.t('Missing'),
   ];
-  return `<h2>${escape(vscode.l10n.t('Scorecard'))}</h2><table><thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h2>${escapeMarkup(vscode.l10n.t('Scorecard'))}</h2><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeMarkup(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 /** The same as text, for those who read with a screen reader, or rather than look. */
@@ -112,17 +113,13 @@ function outlineHtml(map: SystemMap): string {
       const leads = map.edges
         .filter(({ from }) => from === node.id)
         .map(({ to, label }) => `${label} ${map.nodes.find(({ id }) => id === to)?.label ?? ''}`);
-      const rest = leads.length > 0 ? `: ${escape(leads.join(', '))}` : '';
+      const rest = leads.length > 0 ? `: ${escapeMarkup(leads.join(', '))}` : '';
       const add = node.missing
-        ? ` <button class="link" data-add="${index}">${escape(vscode.l10n.t('Add'))}</button>`
+        ? ` <button class="link" data-add="${index}">${escapeMarkup(vscode.l10n.t('Add'))}</button>`
         : '';
-      return `<li><button class="link" data-index="${index}">${escape(node.sort)} ${escape(node.label)}</button>${rest}${add}</li>`;
+      return `<li><button class="link" data-index="${index}">${escapeMarkup(node.sort)} ${escapeMarkup(node.label)}</button>${rest}${add}</li>`;
     });
-    return [`<h3>${escape(patternTitle(pattern))}</h3><ul>${items.join('')}</ul>`];
+    return [`<h3>${escapeMarkup(patternTitle(pattern))}</h3><ul>${items.join('')}</ul>`];
   });
-  return `<h2>${escape(vscode.l10n.t('Outline'))}</h2>${sections.join('')}`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return `<h2>${escapeMarkup(vscode.l10n.t('Outline'))}</h2>${sections.join('')}`;
 }

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeDisk } from '../../../src/cli/node-disk';
+import { nodeDisk } from '../../../src/node/node-disk';
 import type { Disk } from '../../../src/scaffold/disk';
 import { recover } from '../../../src/scaffold/rollback';
 import { bytesOf, hashOf } from '../../../src/scaffold/text';
