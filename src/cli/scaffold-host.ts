@@ -9,6 +9,7 @@ import { TemplateStore } from '../scaffold/template-store';
 import type { OwnCollections } from '../scaffold/template-store';
 import { componentsFolder } from '../scaffold/record';
 import { nodeDisk } from '../node/node-disk';
+import { explainDiskProblem } from '../scaffold/disk';
 import type { Disk } from '../scaffold/disk';
 import { UsageError } from './streams';
 import type { Surroundings } from './streams';
@@ -45,7 +46,7 @@ export async function openSystem(destination: string, surroundings: Surroundings
     const recovered = await recover(disk, host);
     if (!recovered.ok)
       throw new UsageError(
-        `An earlier change could not be repaired: ${recovered.problem.path} (${recovered.problem.code}).`,
+        `The workspace cannot be made ready: ${describeProblem(explainDiskProblem(recovered.problem))}`,
       );
     for (const label of recovered.value.rolledBack)
       surroundings.stderr.write(`Rolled back an unfinished change: ${label}.\n`);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { PlannedFindings } from '../../findings-of-files';
-import type { Disk } from '../../scaffold/disk';
+import { explainDiskProblem, type Disk } from '../../scaffold/disk';
 import type { PlanHost } from '../../scaffold/plan';
-import { describeProblem, type Refused } from '../../scaffold/result';
+import { describeProblem, refused, type Refused } from '../../scaffold/result';
 import { recover } from '../../scaffold/rollback';
 import { journalFolder } from '../../scaffold/journal';
 import { TemplateStore } from '../../scaffold/template-store';
@@ -47,9 +47,7 @@ export async function recoverAll(diskFor: DiskFactory, log: vscode.LogOutputChan
     if (!journal.ok) continue;
     const recovered = await recover(disk, planHost(uri));
     if (!recovered.ok) {
-      log.error(
-        `An earlier change could not be repaired: ${recovered.problem.path} (${recovered.problem.code}).`,
-      );
+      void tellRefusal(refused(explainDiskProblem(recovered.problem)), log);
       continue;
     }
     for (const label of recovered.value.rolledBack) {

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { Call, Sandbox } from './command-line';
 
-const program = path.resolve(import.meta.dirname, '../../../dist/cli.cjs');
+/** The built command line. */
+export const program = path.resolve(import.meta.dirname, '../../../dist/cli.cjs');
 
 /** Runs the built program, beside which the shipped templates lie, in a sandbox's folder. */
 export function call(box: Sandbox, ...argv: string[]): Call {
