@@ -87,7 +87,10 @@ export class FileAnalysis {
   environment(): Environment {
     const { settings, path } = this.input;
     if (settings.environment !== 'auto') return settings.environment;
-    return guessEnvironment(path, this.ofAllParts(({ signs }) => signs));
+    return guessEnvironment(
+      path,
+      this.ofAllParts(({ signs }) => signs),
+    );
   }
 
   /** All findings, placed in the file, in the order of the text; those of parts that did not change are the same objects. */
