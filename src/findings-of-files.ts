@@ -1,6 +1,5 @@
 import { Project } from './core';
 import type { Finding, PlacedFact } from './core';
-import { parts } from './parts';
 import { sameBytes } from './scaffold/text';
 
 /** A file that is not written yet. */
@@ -11,11 +10,14 @@ interface PlannedText {
 
 /** A project of files that are not written yet, taken again and again: one that stays as it was is not read again. */
 class PlannedFiles {
-  readonly project: Project;
   private readonly known = new Map<string, Uint8Array>();
 
-  constructor(today: string) {
-    this.project = new Project(parts, { today, closed: false });
+  private constructor(readonly project: Project) {}
+
+  /** The rules are loaded here and not before: who only lists templates does without. */
+  static async open(today: string): Promise<PlannedFiles> {
+    const { parts } = await import('./parts');
+    return new PlannedFiles(new Project(parts, { today, closed: false }));
   }
 
   /** Takes these files in place of all before, without those that have a NUL, which are no text; tells what changed. */
@@ -42,22 +44,22 @@ class PlannedFiles {
 
 /** What our rules say of the files of a plan, and what these tell of the system: one for all plans of a session. */
 export class PlannedFindings {
-  private readonly written: PlannedFiles;
+  private written: Promise<PlannedFiles> | undefined;
   private readonly told = new Map<
     string,
     { readonly bytes: Uint8Array; readonly facts: readonly PlacedFact[] }
   >();
   private last: readonly Finding[] = [];
 
-  constructor(private readonly today: string) {
-    this.written = new PlannedFiles(today);
-  }
+  constructor(private readonly today: string) {}
 
   /** Gaps are left out of account. */
   async of(files: readonly PlannedText[]): Promise<readonly Finding[]> {
-    if ((await this.written.take(files)) === 'same') return this.last;
+    this.written ??= PlannedFiles.open(this.today);
+    const written = await this.written;
+    if ((await written.take(files)) === 'same') return this.last;
     // Only after all were read, for one file may change what another means: a Kustomization makes a patch of it.
-    const { project } = this.written;
+    const { project } = written;
     const own = [...project.paths()].flatMap((path) => project.file(path)?.findings() ?? []);
     this.last = [...own, ...project.crossFindings()];
     return this.last;
@@ -66,7 +68,7 @@ export class PlannedFindings {
   /** The facts of files as a template wrote them. */
   async tell(files: readonly PlannedText[]): Promise<readonly PlacedFact[]> {
     const fresh = files.filter(({ path, bytes }) => !isSame(this.told.get(path)?.bytes, bytes));
-    const rendered = new PlannedFiles(this.today);
+    const rendered = await PlannedFiles.open(this.today);
     await rendered.take(fresh);
     const { project } = rendered;
     for (const { path, bytes } of fresh)

@@ -1,6 +1,6 @@
-import { commandNamed, commandNames } from './commands';
-import { UsageError, exit } from './streams';
+import { UsageError, exit, isUsageError } from './streams';
 import type { ExitCode, Surroundings } from './streams';
+import { version } from './version';
 
 /** Runs the command line; never throws. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -14,6 +14,8 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
       surroundings.stdout.write(`${version()}\n`);
       return exit.clean;
     }
+    // The built program has all commands in a file of their own.
+    const { commandNamed, commandNames } = await import('./commands');
     const command = commandNamed(name);
     if (!command)
       throw new UsageError(`There is no command "${name}". Commands: ${commandNames().join(', ')}.`);
@@ -25,7 +27,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof UsageError) return error.message;
+  if (isUsageError(error)) return error.message;
   if (isArgumentError(error)) return `${error.message} Run ai-patterns --help.`;
   // Our own failure: the stack helps whoever reports it.
   return `internal failure, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -33,13 +35,6 @@ function messageOf(error: unknown): string {
 
 function isArgumentError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-}
-
-declare const AI_PATTERNS_VERSION: string | undefined;
-
-/** The version that the build put in. */
-export function version(): string {
-  return typeof AI_PATTERNS_VERSION === 'string' ? AI_PATTERNS_VERSION : '0.0.0';
 }
 
 const help = `ai-patterns: scaffold AI systems and find anti-patterns in their configuration.

@@ -22,4 +22,11 @@ export const exit = { clean: 0, findings: 1, misuse: 2 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** A mistake of the caller: shown as one line, exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  readonly isUsage = true;
+}
+
+/** Whether an error is the caller's mistake; told by its mark, for each bundle has a class of its own. */
+export function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && 'isUsage' in error;
+}

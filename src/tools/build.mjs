@@ -1,4 +1,4 @@
-// Builds the three bundles: the Node extension, the web extension, the command line. `--watch` keeps at it.
+// Builds the bundles: the Node extension, the web extension, the command line, and what they share. `--watch` keeps at it.
 import { build, context } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,32 +20,55 @@ const common = {
   plugins: [stripExamples(root)],
 };
 // Some packages (jsonc-parser) have a main file that no bundler can follow; their ES module can be.
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  // Bundles load one another by require, in VS Code's host, too.
+  supported: { 'dynamic-import': false },
+};
 
-/** A module that is built as a file of its own and loaded from beside the program. */
-function ownFile(module, file) {
+/** Modules that are built as files of their own and loaded from beside the program: the import as it is written, and the file. */
+function ownFiles(files) {
   return {
-    name: 'own-file',
+    name: 'own-files',
     setup(bundle) {
-      bundle.onResolve({ filter: new RegExp(`^${module.replaceAll('.', '\\.')}$`) }, () => ({
-        path: file,
-        external: true,
-      }));
+      for (const [module, file] of files) {
+        bundle.onResolve({ filter: module }, ({ kind }) =>
+          kind === 'entry-point' ? undefined : { path: file, external: true },
+        );
+      }
     },
   };
 }
 
+// All rules and formats: larger than everything else, needed by the extension and by some commands.
+const rules = [/^(?:\.\/|(?:\.\.\/)+)parts$/, './rules.cjs'];
+
 /** The bundles by the name of their output. */
 export const bundles = {
-  'dist/extension.cjs': { ...node, entryPoints: ['src/extension.ts'], external: ['vscode'] },
+  'dist/extension.cjs': {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    external: ['vscode'],
+    plugins: [...common.plugins, ownFiles([rules])],
+  },
+  'dist/rules.cjs': { ...node, entryPoints: ['src/parts.ts'] },
+  // Only what `--version` and `--help` need; a command is loaded when it is called.
   'dist/cli.cjs': {
     ...node,
     entryPoints: ['src/cli.ts'],
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [...common.plugins, ownFiles([[/^\.\/commands$/, './commands.cjs']])],
+  },
+  'dist/commands.cjs': {
+    ...node,
+    entryPoints: ['src/cli/commands/index.ts'],
     plugins: [
       ...common.plugins,
-      ownFile('../mcp/server', './mcp.cjs'),
-      ownFile('../lsp/server', './lsp.cjs'),
+      ownFiles([rules, [/^\.\.\/mcp\/server$/, './mcp.cjs'], [/^\.\.\/lsp\/server$/, './lsp.cjs']]),
     ],
   },
   // The protocol's library is larger than all rules; only `ai-patterns mcp` loads it.

@@ -5,7 +5,7 @@ import { KeyStore } from '../../lookup/key-store';
 import { parts } from '../../parts';
 import { projectOf } from '../check-files';
 import { collectFiles } from '../collect-files';
-import { version } from '../run';
+import { version } from '../version';
 import { UsageError, exit } from '../streams';
 import type { Command } from '.';
 

@@ -5,7 +5,7 @@ import { findingsOfFiles } from '../../findings-of-files';
 import { parts } from '../../parts';
 import { checkFiles } from '../check-files';
 import { collectFiles } from '../collect-files';
-import { version } from '../run';
+import { version } from '../version';
 import { openSystem, shippedTemplates } from '../scaffold-host';
 import { exit } from '../streams';
 import type { Surroundings } from '../streams';

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Range, RuleInfo, Severity } from '../../core';
 import type { CheckedFinding } from '../check-files';
-import { version } from '../run';
+import { version } from '../version';
 import type { Reporter } from '.';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
