@@ -1,4 +1,4 @@
-"""The command line: features, score, health."""
+"""The command line: features, score, keep, health."""
 
 import argparse
 import json
@@ -17,6 +17,7 @@ from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 from . import defaults
 from .decide import Decider
 from .features import BadRisksError, FeatureMaker, read_risks
+from .keeper import Keeper
 from .metrics import Health, Metrics, Monitor
 from .model import ModelClient
 from .rows import BadLineError, write_rows
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="stream-scoring")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("score", help="read, decide and write until SIGTERM")
+    commands.add_parser("keep", help="write the predictions to the file PREDICTION_LOG until SIGTERM")
     commands.add_parser("health", help="ask the running process whether it is alive")
     making = commands.add_parser("features", help="make rows to train on")
     making.add_argument("events", type=Path, help="one JSON payment per line")
@@ -46,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(json.dumps({"rows": count}))
                 return 0
             case "score":
-                stop = Flag()
-                for number in (signal.SIGTERM, signal.SIGINT):
-                    signal.signal(number, lambda *_: stop.set())
-                score(settings, stop)
+                score(settings, stop_on_signal())
+                return 0
+            case "keep":
+                keep(settings, stop_on_signal())
                 return 0
             case _:
                 return health(settings.metrics_port)
@@ -59,6 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BadRisksError, BadLineError, DeliveryFailedError, KafkaException, OSError) as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def stop_on_signal() -> Flag:
+    """Set when the process is asked to end."""
+    stop = Flag()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
 
 
 def score(settings: Settings, stop: Flag) -> None:
@@ -79,6 +89,24 @@ def score(settings: Settings, stop: Flag) -> None:
             Stream(consumer, sink, decider, metrics, settings.batch_size, settings.prediction_log).run(
                 stop, state.beat
             )
+        finally:
+            consumer.close()
+
+
+def keep(settings: Settings, stop: Flag) -> None:
+    """Writes the predictions to a file until it is told to stop, as a group of its own."""
+    if settings.prediction_log is None:
+        raise BadSettingsError("PREDICTION_LOG must name the file to keep the predictions in")
+    state = Health()
+    consumer = Consumer(settings.consumer() | {"group.id": f"{settings.group}-log"})
+
+    def on_assign(_: Consumer, __: list[TopicPartition]) -> None:
+        state.ready = True
+
+    with Monitor(settings.metrics_host, settings.metrics_port, Metrics(), state):
+        try:
+            consumer.subscribe([settings.predictions_topic], on_assign=on_assign)
+            Keeper(consumer, settings.prediction_log, settings.batch_size).run(stop, state.beat)
         finally:
             consumer.close()
 

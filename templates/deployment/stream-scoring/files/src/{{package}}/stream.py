@@ -108,25 +108,18 @@ class Stream:
     def process(self, messages: Sequence[Message]) -> None:
         """One batch: decide, write, wait for the broker, commit."""
         payments: list[Payment] = []
-        offsets: dict[tuple[str, int], int] = {}
+        places = next_places(messages)
         for message in messages:
-            failure = message.error()
-            if failure is not None:
-                raise KafkaException(failure)
-            topic, partition, offset = message.topic(), message.partition(), message.offset()
-            if topic is None or partition is None or offset is None:
-                raise ValueError("a message without a place in a topic")
             try:
                 payments.append(Payment.parse(message.value() or b""))
             except BadEventError as error:
                 self._sink.set_aside(message, error)
                 self._metrics.set_aside.inc()
-            offsets[topic, partition] = offset + 1
         predictions = self._decider.decide(payments) if payments else []
         self._sink.predict(predictions)
         self._sink.flush()
         self._note(predictions)
-        self._commit([TopicPartition(*place, offset) for place, offset in offsets.items()])
+        self._commit(places)
 
     def _note(self, predictions: Sequence[Prediction]) -> None:
         for prediction in predictions:
@@ -143,3 +136,17 @@ class Stream:
             if error.args[0].code() not in DEALT_OUT_ANEW:
                 raise
             log.warning("the group is dealt out anew; these events come again")
+
+
+def next_places(messages: Sequence[Message]) -> list[TopicPartition]:
+    """Where to go on after these messages; one that is an error is raised."""
+    offsets: dict[tuple[str, int], int] = {}
+    for message in messages:
+        failure = message.error()
+        if failure is not None:
+            raise KafkaException(failure)
+        topic, partition, offset = message.topic(), message.partition(), message.offset()
+        if topic is None or partition is None or offset is None:
+            raise ValueError("a message without a place in a topic")
+        offsets[topic, partition] = offset + 1
+    return [TopicPartition(*place, offset) for place, offset in offsets.items()]
