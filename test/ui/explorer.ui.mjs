@@ -13,11 +13,11 @@ describe('the Explorer view', () => {
   it('shows the patterns with their components, and the rules with their counts', async () => {
     await workbench.runCommand('AI Patterns: Focus on Explorer View');
     const rows = workbench.page.locator('.pane-body');
-    await rows.getByRole('treeitem', { name: 'Patterns' }).waitFor();
+    await rows.getByRole('treeitem', { name: 'Patterns', exact: true }).waitFor();
     // The tree is drawn anew once the workspace has been read; a click before that may meet another row.
     await rows.getByRole('treeitem', { name: 'Missing' }).waitFor();
-    await workbench.unfold(rows.getByRole('treeitem', { name: 'Data pipeline' }));
-    await rows.getByRole('treeitem', { name: /Kafka data pipeline/ }).waitFor();
+    await workbench.unfold(rows.getByRole('treeitem', { name: 'Data pipeline', exact: true }));
+    await rows.getByRole('treeitem', { name: /^Kafka data pipeline/ }).waitFor();
     await workbench.page.waitForFunction(
       () => document.querySelectorAll('.pane-body [role=treeitem]').length > 15,
     );

@@ -152,7 +152,8 @@ function gap({
 }: Extract<ExplorerNode, { is: 'gap' }>): vscode.TreeItem {
   const item = row(message, None, 'circle-slash', {
     description: path,
-    tooltip: vscode.l10n.t('Scaffold {0}, wired to what is there', action.template),
+    // The row is narrow, so the whole sentence stands here.
+    tooltip: `${message}\n${path}\n\n${vscode.l10n.t('Scaffold {0}, wired to what is there', action.template)}`,
     contextValue: 'gap',
   });
   item.command = {

@@ -122,7 +122,8 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
   private async technologies(): Promise<ExplorerNode[]> {
     const { registry, crossRules } = await this.parts.checker.loadParts();
     const all = [...registry.rules.values(), ...crossRules];
-    return registry.technologies.flatMap((technology): ExplorerNode[] => {
+    const byTitle = [...registry.technologies].sort((a, b) => a.title.localeCompare(b.title));
+    return byTitle.flatMap((technology): ExplorerNode[] => {
       const rules = all.filter(({ id }) => id.startsWith(`${technology.slug}/`));
       return rules.length > 0 ? [{ is: 'technology', technology, rules }] : [];
     });
