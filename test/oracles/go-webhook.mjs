@@ -10,30 +10,40 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** Builds the program in `folder`, hands it the examples of `technology`, and exits with 1 where it judges otherwise. */
 export async function judgeExamples(technology, folder, kinds) {
-  const program = build(technology, folder);
+  const { program, missing } = buildWebhook(technology, folder);
+  if (missing !== undefined) skip(technology, missing);
   const cases = casesOf(await ruleExamples([technology]), new Set(kinds));
-  const run = spawnSync(program, [], {
-    input: cases.map(({ json }) => `${json}\n`).join(''),
-    encoding: 'utf8',
-  });
-  if (run.status !== 0) throw new Error(run.stderr);
-  const verdicts = run.stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+  const verdicts = verdictsOf(
+    program,
+    cases.map(({ json }) => json),
+  );
   const failures = cases.filter((example, index) => !agrees(example, verdicts[index])).length;
   console.log(`${technology} webhook: ${cases.length} examples, ${failures} verdicts differ`);
   process.exit(failures > 0 ? 1 : 0);
 }
 
-function build(technology, folder) {
-  if (spawnSync('go', ['version']).status !== 0) skip(technology, 'Go is not installed');
+/** The program that judges resources of `technology`, or why it is `missing`. */
+export function buildWebhook(technology, folder) {
+  if (spawnSync('go', ['version']).status !== 0) return { missing: 'Go is not installed' };
   const program = path.join(root, 'node_modules/.cache/ai-patterns/oracles', technology);
   mkdirSync(path.dirname(program), { recursive: true });
   const built = spawnSync('go', ['build', '-p', '1', '-o', program, '.'], { cwd: folder, encoding: 'utf8' });
-  if (built.status !== 0)
-    skip(technology, `its module cannot be built: ${built.stderr.trim().split('\n').at(-1)}`);
-  return program;
+  if (built.status === 0) return { program };
+  return { missing: `its module cannot be built: ${built.stderr.trim().split('\n').at(-1)}` };
+}
+
+/** What the program says of each resource, given as one line of JSON, in their order. */
+export function verdictsOf(program, lines) {
+  const run = spawnSync(program, [], {
+    input: lines.map((line) => `${line}\n`).join(''),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return run.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function casesOf(rules, kinds) {

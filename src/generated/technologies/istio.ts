@@ -2,6 +2,10 @@
 import type { TechnologyPack } from '../../core';
 import technology from '../../technologies/istio/technology';
 import noAllowAllPolicy from '../../technologies/istio/rules/no-allow-all-policy';
+import noEmptyPolicyRule from '../../technologies/istio/rules/no-empty-policy-rule';
+import noIncompleteRoute from '../../technologies/istio/rules/no-incomplete-route';
+import noInvalidGatewayServer from '../../technologies/istio/rules/no-invalid-gateway-server';
+import noInvalidHost from '../../technologies/istio/rules/no-invalid-host';
 import noPlainHttpGateway from '../../technologies/istio/rules/no-plain-http-gateway';
 import noPlainHttpJwks from '../../technologies/istio/rules/no-plain-http-jwks';
 import noUnevenRouteWeights from '../../technologies/istio/rules/no-uneven-route-weights';
@@ -18,6 +22,10 @@ export const pack: TechnologyPack = {
   technology,
   rules: [
     noAllowAllPolicy,
+    noEmptyPolicyRule,
+    noIncompleteRoute,
+    noInvalidGatewayServer,
+    noInvalidHost,
     noPlainHttpGateway,
     noPlainHttpJwks,
     noUnevenRouteWeights,
