@@ -38,7 +38,7 @@ function rowOf(component: Component, which: Case, check: Check): Row {
   return { id: `${component.id}/${which.name}/${check.id}`, component, case: which, check, hash };
 }
 
-/** Of what the check reads in the template's folder; the cases count by their answers. */
+/** Of what the check reads in the template's folder; the cases count by their answers, the bad twin not at all. */
 function templateHash(component: Component, reads: RegExp | undefined): string {
   const hash = createHash('sha256');
   for (const base of [component.folder, ...(component.sources ?? [])]) {
@@ -46,7 +46,7 @@ function templateHash(component: Component, reads: RegExp | undefined): string {
     for (const path of paths) {
       const name = relative(base, path).split(sep).join('/');
       const counts = name === '' || name === 'template.yaml' || reads === undefined || reads.test(name);
-      if (counts && !name.startsWith('cases/'))
+      if (counts && !/^(?:cases|bad-twin)\//.test(name))
         hash.update(name).update('\0').update(readFileSync(path)).update('\0');
     }
   }

@@ -115,6 +115,7 @@ describe('verify', () => {
     deepEqual(readOptions(['--all', '--only', 'x', '--table']), {
       rows: 'all',
       only: ['x'],
+      limitMs: Infinity,
       action: 'table',
     });
   });
