@@ -147,19 +147,33 @@ export class Workbench {
 
   /** Runs a command by its full title in the palette, such as "AI Patterns: Scaffold Component…". */
   async runCommand(title) {
-    await this.page.keyboard.press('F1');
+    await this.#openQuickInput('F1');
     await this.quickInput.type(`>${title}`);
     await this.quickInput.pick(title);
   }
 
   /** Opens a file of the workspace by its path and waits for its editor. */
   async openFile(path) {
-    await this.page.keyboard.press('Control+P');
+    await this.#openQuickInput('Control+P');
     await this.quickInput.type(path);
     const name = path.split('/').at(-1);
     await this.quickInput.pick(name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.editor.waitForText();
+  }
+
+  /** A key pressed while a webview takes the focus reaches nobody; pressing it again where the input is open changes nothing. */
+  async #openQuickInput(key) {
+    const input = this.page.locator('.quick-input-widget:visible input.input').first();
+    for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline;) {
+      await this.page.keyboard.press(key);
+      const isOpen = await input.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isOpen) return;
+    }
+    throw new Error(`${key} opens no input`);
   }
 
   /** A row of the Explorer. */
