@@ -33,6 +33,8 @@ export interface UpdateRequest {
   readonly components?: readonly string[];
   /** Answers that change, by component. */
   readonly answers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Paths whose tick was taken away: they stay as they are, and the next update offers them again. */
+  readonly exclude?: readonly string[];
 }
 
 /** Plans the update of components to the templates at hand: hunk by hunk, offline, from what the workspace itself keeps. */
@@ -60,7 +62,7 @@ export async function planUpdate(
     ready.flatMap(({ record }) => filesOf(record)),
   );
   const wiring = wiringOf(settled.value, others);
-  const draft = new UpdateDraft(disk, host, wiring);
+  const draft = new UpdateDraft(disk, host, wiring, request.exclude ?? []);
   for (const component of settled.value) {
     const job = ready.find((candidate) => candidate.record.id === component.request.id);
     const added = job === undefined ? ok(undefined) : await draft.add(job, component);
@@ -80,6 +82,7 @@ export async function planUpdate(
     entries: [...draft.entries.values()],
     records: [...draft.records, ...obsolete.map((path) => ({ path, bytes: undefined }))],
     wiring,
+    ...(request.exclude !== undefined && { exclude: request.exclude }),
     next: settled.value.flatMap((component) => nextOf(component, ready)),
   });
 }
@@ -107,6 +110,7 @@ class UpdateDraft {
     private readonly disk: Disk,
     private readonly host: PlanHost,
     private readonly wiring: readonly Wire[],
+    private readonly exclude: readonly string[],
   ) {}
 
   async add(job: Job, component: SettledComponent): Promise<Result<void>> {
@@ -116,7 +120,11 @@ class UpdateDraft {
     const kept = [...job.record.kept];
     const sources = new Map([...job.migrated.moved].map(([from, to]) => [to, from]));
     for (const file of rendered.value) {
-      const result = await this.update(job, file, sources.get(file.path), kept);
+      const from = sources.get(file.path);
+      const left = await this.leave(job, file.path, from, files);
+      if (!left.ok) return left;
+      if (left.value) continue;
+      const result = await this.update(job, file, from, kept);
       if (!result.ok) return result;
       if (kept.includes(file.path)) continue;
       files[file.path] = hashOf(file.bytes);
@@ -125,7 +133,8 @@ class UpdateDraft {
     const targets = new Set(rendered.value.map((file) => file.path));
     for (const [to, from] of sources)
       if (!targets.has(to)) {
-        const result = await this.removeFile(job, from);
+        const left = await this.leave(job, from, from, files);
+        const result = left.ok && !left.value ? await this.removeFile(job, from) : left;
         if (!result.ok) return result;
       }
     const { id, version } = job.template.manifest;
@@ -137,6 +146,25 @@ class UpdateDraft {
     this.updated.push(updated);
     this.records.push({ path: recordPath(record.id), bytes: bytesOf(recordText(updated)) });
     return ok(undefined);
+  }
+
+  /** Leaves a file alone whose tick was taken away: what was recorded of it stays, a move is not made by half. */
+  private async leave(
+    { record }: Job,
+    path: string,
+    from: string | undefined,
+    files: Record<string, string>,
+  ): Promise<Result<boolean>> {
+    const target = joinPath(record.destination, path);
+    const source = joinPath(record.destination, from ?? path);
+    if (!this.exclude.includes(target) && !this.exclude.includes(source)) return ok(false);
+    const hash = from === undefined ? undefined : record.files[from];
+    if (from !== undefined && hash !== undefined) files[from] = hash;
+    const there = await this.read(target);
+    if (!there.ok) return there;
+    const decision = { action: 'skip' as const, bytes: there.value ?? new Uint8Array() };
+    this.entries.set(target, { path: target, before: there.value, decision });
+    return ok(true);
   }
 
   private async update(

@@ -49,6 +49,11 @@ export class Editor {
     await this.#page.keyboard.type(text);
   }
 
+  /** The actions above a line that say the text. */
+  codeLens(text) {
+    return this.widget.locator('.codelens-decoration', { hasText: text });
+  }
+
   /** Rests the mouse on some text and waits for a hover that says `expected`. */
   async hoverOver(text, expected) {
     const place = await this.#centreOf(text);

@@ -77,7 +77,7 @@ describe('updating', () => {
     writeTemplate(join(workspace, 'patterns/team/producer'), producer('1.0.0', 100));
     writeTemplate(join(workspace, 'patterns/team/consumer'), consumer);
     writeFileSync(join(workspace, '.ai-patterns.yaml'), 'version: 1\ntemplates: [patterns]\n');
-    workbench = await Workbench.open({ workspace });
+    workbench = await Workbench.open({ workspace, builtins: ['merge-conflict'] });
   });
   after(() => workbench?.close());
 
@@ -141,6 +141,23 @@ describe('updating', () => {
     assert.equal(read('ingest/producer.py'), mine);
   });
 
+  it('leaves a file alone whose tick is taken away', async () => {
+    const mine = read('ingest/producer.py');
+    await update();
+    const row = workbench.page.getByRole('treeitem', { name: /producer\.py, conflict/ }).first();
+    await row.locator('.monaco-checkbox, .custom-view-tree-node-item-checkbox').first().click();
+    await workbench.page
+      .getByRole('treeitem', { name: /settings\.toml, unchanged/ })
+      .first()
+      .waitFor();
+    await apply();
+    assert.equal(read('ingest/producer.py'), mine);
+    await clear();
+    await workbench.runCommand('AI Patterns: Undo Last Scaffold');
+    await workbench.answerDialog('Undo "', 'Undo');
+    await notified('Undone');
+  });
+
   it('opens the conflict in the merge editor, where it is resolved', async () => {
     await clear();
     await update();
@@ -178,6 +195,8 @@ describe('updating', () => {
     const conflict = 'a = 1\n<<<<<<< yours\nb = 2\n||||||| base\nb = 1\n=======\nb = 3\n>>>>>>> template\n';
     writeFileSync(join(workbench.folder, 'ingest/inline.py'), conflict);
     await workbench.openFile('ingest/inline.py');
+    // VS Code's own actions stand above the markers, for they are the ordinary ones.
+    await workbench.editor.codeLens('Accept Current Change').first().waitFor();
     await workbench.screenshotInThemes('conflict-inline', themes);
     await workbench.runCommand('AI Patterns: Resolve Conflicts in Merge Editor');
     await workbench.page.locator('.merge-editor').first().waitFor();

@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { launchBrowser } from '../host/browser.mjs';
-import { startServer, workbenchUrl } from '../host/server.mjs';
+import { startServer, TEST_BUILTINS, workbenchUrl } from '../host/server.mjs';
 import { Editor } from './editor.mjs';
 import { QuickInput } from './quick-input.mjs';
 
@@ -51,7 +51,8 @@ export const openWorkbenches = () => [...opened];
 export class Workbench {
   /**
    * Opens a copy of the folder `workspace` (or of a folder with a `.code-workspace` file, named in `workspaceFile`).
-   * `settings` are the user's; `theme` one of THEMES; `size` the window's; `language` that of VS Code's display.
+   * `settings` are the user's; `theme` one of THEMES; `size` the window's; `language` that of VS Code's display; `builtins` extensions of VS
+   * Code's own that the scenario needs beside the usual ones.
    */
   static async open({
     workspace,
@@ -61,6 +62,7 @@ export class Workbench {
     theme = 'dark',
     size = { width: 1280, height: 800 },
     language,
+    builtins = [],
   } = {}) {
     const parent = mkdtempSync(join(tmpdir(), 'ai-patterns-ui-'));
     // The name of the folder is seen in pictures, so it is always the same.
@@ -70,6 +72,7 @@ export class Workbench {
     const server = await startServer({
       extensionsFolder: process.env.AI_PATTERNS_EXTENSIONS,
       settings: { ...STEADY_SETTINGS, ...settings },
+      builtins: [...TEST_BUILTINS, ...builtins],
     });
     const workbench = new Workbench(server, folder, theme);
     workbench.language = language;
@@ -214,6 +217,19 @@ export class Workbench {
   async answerDialog(text, button) {
     await this.dialog(text).getByRole('button', { name: button, exact: true }).click();
     await this.dialog(text).waitFor({ state: 'hidden' });
+  }
+
+  /** Vouches for the workspace, as a user does who was shown it in Restricted Mode. */
+  async trustWorkspace() {
+    await this.runCommand('Workspaces: Manage Workspace Trust');
+    const editor = this.page.locator('.workspace-trust-editor');
+    await editor.getByRole('button', { name: 'Trust', exact: true }).click();
+    await this.page.locator('.workspace-trust-editor.trusted').waitFor();
+    await this.page
+      .getByRole('button', { name: /^Close/ })
+      .last()
+      .click();
+    await editor.waitFor({ state: 'hidden' });
   }
 
   /** Unfolds a view in the side bar by its title. */

@@ -34,7 +34,11 @@ export const apply: Command = {
         if (plan.kind === 'update') {
           return planUpdate(
             system.disk,
-            { templates, components: plan.components.map(({ id }) => id) },
+            {
+              templates,
+              components: plan.components.map(({ id }) => id),
+              ...(plan.exclude !== undefined && { exclude: plan.exclude }),
+            },
             system.host,
           );
         }

@@ -25,7 +25,7 @@ export function registerExplorerCommands(
     await session.show(
       folder.uri,
       disk,
-      () => planUpdate(disk, request, host),
+      (exclude) => planUpdate(disk, { ...request, ...(exclude.length > 0 && { exclude }) }, host),
       async () => undefined,
     );
   };

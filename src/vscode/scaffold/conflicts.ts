@@ -35,7 +35,11 @@ export class Conflicts implements vscode.TextDocumentContentProvider, vscode.Dis
       // The command that the Git extension uses too; it has no other name in the API.
       await vscode.commands.executeCommand('_open.mergeEditor', {
         base: side('base'),
-        input1: { uri: side('mine'), title: vscode.l10n.t('Yours'), description: sides.labels.base },
+        input1: {
+          uri: side('mine'),
+          title: vscode.l10n.t('Yours'),
+          description: vscode.l10n.t('made from {0}', sides.labels.base),
+        },
         input2: { uri: side('theirs'), title: vscode.l10n.t('Template'), description: sides.labels.theirs },
         output: uri,
       });

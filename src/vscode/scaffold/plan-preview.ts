@@ -18,7 +18,7 @@ export class PlanTexts implements vscode.TextDocumentContentProvider, vscode.Dis
     this.texts = new Map();
     this.round++;
     return prepared.previews
-      .filter(({ action }) => action !== 'unchanged' && action !== 'skip')
+      .filter(isOffered)
       .map((preview) => [
         vscode.Uri.joinPath(root, preview.path),
         this.side(preview, 'before', preview.before),
@@ -81,7 +81,7 @@ export class PlanTree implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   }
 
   tick(node: PlanNode, isTicked: boolean): void {
-    for (const path of filesOf(node)) {
+    for (const { path } of leavesOf(node).filter(isOffered)) {
       if (isTicked) this.excluded.delete(path);
       else this.excluded.add(path);
     }
@@ -98,12 +98,15 @@ export class PlanTree implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
     const item = new vscode.TreeItem(node.name, state);
     item.resourceUri = vscode.Uri.joinPath(this.root, node.path);
     item.iconPath = isFolder ? vscode.ThemeIcon.Folder : vscode.ThemeIcon.File;
-    const ticked = filesOf(node).some((path) => !this.excluded.has(path));
+    const offered = leavesOf(node).filter(isOffered);
+    const ticked = offered.some(({ path }) => !this.excluded.has(path));
     const box = ticked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked;
-    item.checkboxState = {
-      state: box,
-      accessibilityInformation: { label: vscode.l10n.t('Write {0}', node.path) },
-    };
+    // What stays as it is cannot be left out.
+    if (offered.length > 0)
+      item.checkboxState = {
+        state: box,
+        accessibilityInformation: { label: vscode.l10n.t('Write {0}', node.path) },
+      };
     if (node.action) item.description = actionText(node.action);
     item.accessibilityInformation = {
       label: node.action ? `${node.path}, ${actionText(node.action)}` : node.path,
@@ -176,6 +179,11 @@ function sortLevel(level: Draft[]): void {
   for (const node of level) sortLevel(node.children);
 }
 
-function filesOf(node: PlanNode): readonly string[] {
-  return node.children.length === 0 ? [node.path] : node.children.flatMap(filesOf);
+function leavesOf(node: PlanNode): readonly PlanNode[] {
+  return node.children.length === 0 ? [node] : node.children.flatMap(leavesOf);
+}
+
+/** Whether a plan changes a file, so that a user can leave it out. */
+export function isOffered({ action }: { readonly action: FileAction | undefined }): boolean {
+  return action !== undefined && action !== 'unchanged' && action !== 'skip';
 }

@@ -5,7 +5,7 @@ import type { Plan, PreparedPlan } from '../../scaffold/plan';
 import type { Result } from '../../scaffold/result';
 import { findUndo, undoLast } from '../../scaffold/undo';
 import { counted } from '../counted';
-import { PlanTexts, PlanTree } from './plan-preview';
+import { PlanTexts, PlanTree, isOffered } from './plan-preview';
 import type { PlanNode } from './plan-preview';
 import { planHost, tellRefusal } from './system-folder';
 
@@ -122,7 +122,7 @@ export class PlanSession implements vscode.Disposable {
     const lines = [
       vscode.l10n.t(
         '{0}. Untick what you do not want, then apply with the tick above.',
-        counted.files(plan.files.length),
+        counted.files(plan.files.filter(isOffered).length),
       ),
     ];
     if (wired.length > 0) lines.push(vscode.l10n.t('Wiring: {0}', wired.join(', ')));
@@ -139,7 +139,11 @@ export class PlanSession implements vscode.Disposable {
     );
     const openReadme = vscode.l10n.t('Open README');
     const undo = vscode.l10n.t('Undo');
-    const text = vscode.l10n.t('Wrote {0}. {1}', counted.files(plan.files.length), plan.next[0] ?? '');
+    const text = vscode.l10n.t(
+      'Wrote {0}. {1}',
+      counted.files(plan.files.filter(isOffered).length),
+      plan.next[0] ?? '',
+    );
     const choices = readme ? [openReadme, undo] : [undo];
     const answer = await vscode.window.showInformationMessage(text.trim(), ...choices);
     if (answer === openReadme && readme) {
@@ -158,7 +162,7 @@ export class PlanSession implements vscode.Disposable {
     const undo = vscode.l10n.t('Undo');
     const text = vscode.l10n.t(
       'Wrote {0}, {1} with conflict markers: {2}.',
-      counted.files(files.length),
+      counted.files(files.filter(isOffered).length),
       count,
       first,
     );

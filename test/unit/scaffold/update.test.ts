@@ -128,6 +128,23 @@ describe('an update', () => {
     assert.equal(edited.text('pipe/old.txt'), 'edited\n');
   });
 
+  it('leaves a file alone whose tick was taken away, and offers it again', async () => {
+    const disk = await scaffolded();
+    const mine = 'TOPIC = "orders"\nMINE = 1\n\n\ndef run() -> None:\n    print(TOPIC)\n';
+    disk.put('pipe/app.py', mine);
+    const more = { 'files/app.py.hbs': newApp, 'files/new.md': 'New.\n' };
+    const prepared = await update(disk, { ...next(more), exclude: ['pipe/app.py', 'pipe/new.md'] });
+    assert.deepEqual(actions(prepared), { 'pipe/app.py': 'skip', 'pipe/new.md': 'skip' });
+    assert.equal(disk.text('pipe/app.py'), mine);
+    assert.equal(disk.text('pipe/new.md'), undefined);
+    assert.deepEqual(actions(await update(disk, next(more))), {
+      'pipe/app.py': 'merge',
+      'pipe/new.md': 'create',
+    });
+    assert.match(disk.text('pipe/app.py') ?? '', /import sys\n\nTOPIC = "orders"\nMINE = 1/);
+    assert.ok(isUpToDate(got(await planUpdate(disk, next(more)))));
+  });
+
   it('applies migrations: a renamed answer, a moved file, a renamed key', async () => {
     const migrations = `migrations:
   - to: 2.0.0
@@ -200,6 +217,19 @@ describe('an update', () => {
       });
       assert.ok(isUpToDate(got(await planUpdate(disk, moved()))));
     });
+
+    for (const path of ['pipe/app.py', 'pipe/main.py'])
+      it(`makes no half of a move where the tick of ${path} was taken away`, async () => {
+        const disk = await scaffolded();
+        disk.put('pipe/app.py', 'MINE = 1\n');
+        const prepared = await update(disk, { ...moved(), exclude: [path] });
+        assert.equal(
+          prepared.changes.some((change) => /\.py$/.test(change.path)),
+          false,
+        );
+        assert.equal(disk.text('pipe/app.py'), 'MINE = 1\n');
+        assert.equal(disk.text('pipe/main.py'), undefined);
+      });
 
     it('leaves it deleted where the user deleted it', async () => {
       const disk = await scaffolded();
