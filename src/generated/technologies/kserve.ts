@@ -9,12 +9,10 @@ import noCanaryListOutsideStandard from '../../technologies/kserve/rules/no-cana
 import noCanaryPercentInStandard from '../../technologies/kserve/rules/no-canary-percent-in-standard';
 import noDeprecatedDeploymentMode from '../../technologies/kserve/rules/no-deprecated-deployment-mode';
 import noInvalidCanaryList from '../../technologies/kserve/rules/no-invalid-canary-list';
-import noInvalidCount from '../../technologies/kserve/rules/no-invalid-count';
 import noInvalidLlmParallelism from '../../technologies/kserve/rules/no-invalid-llm-parallelism';
 import noInvalidLlmScaling from '../../technologies/kserve/rules/no-invalid-llm-scaling';
 import noInvalidLogger from '../../technologies/kserve/rules/no-invalid-logger';
 import noInvalidModelMount from '../../technologies/kserve/rules/no-invalid-model-mount';
-import noInvalidName from '../../technologies/kserve/rules/no-invalid-name';
 import noInvalidSplitterWeights from '../../technologies/kserve/rules/no-invalid-splitter-weights';
 import noInvalidWorkerSpec from '../../technologies/kserve/rules/no-invalid-worker-spec';
 import noLegacyFrameworkBlock from '../../technologies/kserve/rules/no-legacy-framework-block';
@@ -55,12 +53,10 @@ export const pack: TechnologyPack = {
     noCanaryPercentInStandard,
     noDeprecatedDeploymentMode,
     noInvalidCanaryList,
-    noInvalidCount,
     noInvalidLlmParallelism,
     noInvalidLlmScaling,
     noInvalidLogger,
     noInvalidModelMount,
-    noInvalidName,
     noInvalidSplitterWeights,
     noInvalidWorkerSpec,
     noLegacyFrameworkBlock,

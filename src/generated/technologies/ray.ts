@@ -5,11 +5,8 @@ import limitGracePeriod from '../../technologies/ray/rules/limit-grace-period';
 import limitWorkerReplicas from '../../technologies/ray/rules/limit-worker-replicas';
 import noAirImports from '../../technologies/ray/rules/no-air-imports';
 import noAlphaApi from '../../technologies/ray/rules/no-alpha-api';
-import noConflictingClusterSettings from '../../technologies/ray/rules/no-conflicting-cluster-settings';
 import noEndlessSampling from '../../technologies/ray/rules/no-endless-sampling';
 import noGpuMismatch from '../../technologies/ray/rules/no-gpu-mismatch';
-import noInvalidDeletionRule from '../../technologies/ray/rules/no-invalid-deletion-rule';
-import noInvalidJobLimit from '../../technologies/ray/rules/no-invalid-job-limit';
 import noInvalidPopulation from '../../technologies/ray/rules/no-invalid-population';
 import noLocalDir from '../../technologies/ray/rules/no-local-dir';
 import noMixedDeletion from '../../technologies/ray/rules/no-mixed-deletion';
@@ -43,11 +40,8 @@ export const pack: TechnologyPack = {
     limitWorkerReplicas,
     noAirImports,
     noAlphaApi,
-    noConflictingClusterSettings,
     noEndlessSampling,
     noGpuMismatch,
-    noInvalidDeletionRule,
-    noInvalidJobLimit,
     noInvalidPopulation,
     noLocalDir,
     noMixedDeletion,
