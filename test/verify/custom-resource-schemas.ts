@@ -20,8 +20,8 @@ const modules: Readonly<Record<string, { module: string; version: string; folder
   },
 };
 
-/** Seldon publishes its definitions under a licence that does not let us keep them. */
-const withoutSchema = new Set(['mlops.seldon.io']);
+/** Seldon's definitions stand under a licence that does not let us keep them; Redpanda's are in no package at hand. */
+const withoutSchema = new Set(['mlops.seldon.io', 'cluster.redpanda.com']);
 
 /** The schema of a custom resource. */
 export async function publishedSchema(apiVersion: string, kind: string): Promise<Published> {
