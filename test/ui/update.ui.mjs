@@ -76,6 +76,11 @@ describe('updating', () => {
     const workspace = mkdtempSync(join(tmpdir(), 'ai-patterns-own-'));
     writeTemplate(join(workspace, 'patterns/team/producer'), producer('1.0.0', 100));
     writeTemplate(join(workspace, 'patterns/team/consumer'), consumer);
+    // A topic that nobody scaffolded.
+    writeFileSync(
+      join(workspace, 'topics.yaml'),
+      'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata: { name: legacy-orders }\n',
+    );
     writeFileSync(join(workspace, '.ai-patterns.yaml'), 'version: 1\ntemplates: [patterns]\n');
     workbench = await Workbench.open({ workspace, builtins: ['merge-conflict'] });
   });
@@ -109,6 +114,7 @@ describe('updating', () => {
     await workbench.quickInput.waitForTitle('(2/');
     await workbench.quickInput.answer('scoring');
     await workbench.quickInput.waitForTitle('input');
+    await workbench.quickInput.row('legacy-orders').filter({ hasText: 'found in the workspace' }).waitFor();
     await workbench.screenshotInThemes('wizard-connect', themes);
     await workbench.quickInput.pick('payments');
     await workbench.page.getByRole('treeitem', { name: 'scoring/consumer.py' }).first().waitFor();
