@@ -14,7 +14,8 @@ export const help = `npm run verify -- [--changed | --all] [--only TEXT]... [--m
   --changed    rows that changed, never ran or did not pass (default)
   --all        every row
   --only TEXT  of those, rows whose id has TEXT in it: data-pipeline/kafka, /defaults/, /mutation
-  --minutes N  begin no row after that time; quick checks first; what is left counts as skipped
+  --minutes N  for CI: only rows that were published, quick checks first, none begun after that time; the others are
+               named and count as skipped
   --table      print the table of the published results
   --list       print the rows that would run
   --stale      print the published rows whose hash is stale; ends with 1 if there are any

@@ -20,7 +20,7 @@ await build({
   logLevel: 'warning',
 });
 // The rules and templates of today are wanted, not those of the last build.
-const built = spawnSync(process.execPath, [join(root, 'src', 'tools', 'build.mjs'), 'cli'], {
+const built = spawnSync(process.execPath, [join(root, 'src', 'tools', 'build.mjs')], {
   cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
