@@ -49,8 +49,10 @@ export const composeBroker: Check = {
     const needs = project.component.needs.kafka;
     if (file === undefined || needs === undefined) return absent('no Compose file');
     if (!(await hasJava())) return skipped('java and mvn are not both installed here');
+    const variables = brokerVariables(project, file);
+    if (Object.keys(variables).length === 0) return absent('no Kafka in the Compose file');
     const folder = newFolder();
-    const properties = await onFreePorts(brokerVariables(project, file), folder);
+    const properties = await onFreePorts(variables, folder);
     try {
       const stop = await startWith(await fetchBroker(needs.version), folder, properties);
       await stop();
