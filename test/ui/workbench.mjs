@@ -13,6 +13,8 @@ import { QuickInput } from './quick-input.mjs';
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
 const WAIT_MS = 30_000;
+// VS Code itself, loaded by a fresh browser; no part of what is tested, and slow on a machine that does other things.
+const START_MS = 90_000;
 
 /**
  * The themes that pictures are taken in. The workbench follows the colours of the "system", which the browser plays, so
@@ -112,8 +114,8 @@ export class Workbench {
     this.page.setDefaultTimeout(WAIT_MS);
     this.quickInput = new QuickInput(this.page);
     this.editor = new Editor(this.page);
-    await this.page.goto(workbenchUrl(this.server, what));
-    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.goto(workbenchUrl(this.server, what), { timeout: START_MS });
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: START_MS });
     await this.#untilReady();
   }
 
@@ -150,33 +152,33 @@ export class Workbench {
 
   /** Runs a command by its full title in the palette, such as "AI Patterns: Scaffold Component…". */
   async runCommand(title) {
-    await this.#openQuickInput('F1');
-    await this.quickInput.type(`>${title}`);
+    await this.#ask('F1', `>${title}`);
     await this.quickInput.pick(title);
   }
 
   /** Opens a file of the workspace by its path and waits for its editor. */
   async openFile(path) {
-    await this.#openQuickInput('Control+P');
-    await this.quickInput.type(path);
+    await this.#ask('Control+P', path);
     const name = path.split('/').at(-1);
     await this.quickInput.pick(name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.editor.waitForText();
   }
 
-  /** A key pressed while a webview takes the focus reaches nobody; pressing it again where the input is open changes nothing. */
-  async #openQuickInput(key) {
-    const input = this.page.locator('.quick-input-widget:visible input.input').first();
+  /**
+   * Opens the box at the top and types. A key that is pressed while a webview takes the focus reaches nobody, and a box
+   * that loses the focus to an editor closes, so both are done until the text stands there.
+   */
+  async #ask(key, text) {
     for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline;) {
       await this.page.keyboard.press(key);
-      const isOpen = await input.waitFor({ timeout: 3000 }).then(
+      const isTyped = await this.quickInput.field.fill(text, { timeout: 3000 }).then(
         () => true,
         () => false,
       );
-      if (isOpen) return;
+      if (isTyped) return;
     }
-    throw new Error(`${key} opens no input`);
+    throw new Error(`${key} opens no input that takes "${text}"`);
   }
 
   /** A row of the Explorer. */
