@@ -12,7 +12,7 @@ import { QuickInput } from './quick-input.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
-const WAIT_MS = 30_000;
+const WAIT_MS = 60_000;
 // VS Code itself, loaded by a fresh browser; no part of what is tested, and slow on a machine that does other things.
 const START_MS = 90_000;
 
