@@ -37,7 +37,10 @@ export function areStale({ checked }: ReleaseFacts, today: IsoDate): boolean {
   return daysBetween(checked, today) > 365;
 }
 
-/** The oldest line with support that is not older; else the newest with support. Its newest release where `precise`. */
+/**
+ * The oldest line with support that is not older; else the newest with support. Where `precise`, its newest release, or
+ * nothing where that is not known: a line such as 3.11 is no release that can be asked for.
+ */
 export function nearestSupported(
   { lines }: ReleaseFacts,
   version: string,
@@ -47,7 +50,8 @@ export function nearestSupported(
   const supported = lines.filter((line) => !isOver(line, today, 0) && (line.released ?? '') <= today);
   const next = supported.find((line) => compareVersions(line.version, version) >= 0);
   const chosen = next ?? supported[supported.length - 1];
-  return precise ? (chosen?.latest ?? chosen?.version) : chosen?.version;
+  if (!precise || chosen === undefined) return chosen?.version;
+  return chosen.latest ?? (chosen.version.split('.').length > 2 ? chosen.version : undefined);
 }
 
 function judge(facts: ReleaseFacts, read: VersionNumbers, today: IsoDate, isStale: boolean): Verdict {

@@ -54,9 +54,9 @@ describe('classify', () => {
   });
 
   it('says when its facts are older than a year', () => {
-    assert.equal(classify('kafka', '3.7.0', '2027-11-23').isStale, false);
-    assert.equal(classify('kafka', '3.7.0', '2027-11-24').isStale, true);
-    assert.equal(said('kafka', '9.0.0', '2027-11-24'), 'facts-stale');
+    assert.equal(classify('kafka', '3.7.0', '2027-11-29').isStale, false);
+    assert.equal(classify('kafka', '3.7.0', '2027-11-30').isStale, true);
+    assert.equal(said('kafka', '9.0.0', '2027-11-30'), 'facts-stale');
     assert.equal(said('ray', '3.1.0', '2027-11-24'), 'facts-stale');
   });
 
