@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const pipelines = path.resolve(import.meta.dirname, '../../templates/data-pipeline');
+const templates = path.resolve(import.meta.dirname, '../../templates');
+const pipelines = path.join(templates, 'data-pipeline');
 /** Redpanda decides by majority and knows no in-sync minimum, so its topics are asked for in another way. */
 const differ = new Set(['src/{{package}}/topics.py', 'tests/test_topics.py.hbs']);
 
@@ -18,6 +19,20 @@ describe('code that two templates share', () => {
       );
     }
   });
+
+  // A generated project stands alone, so each training brings what all of them share; a mend in one is owed to the others.
+  for (const [file, names] of [
+    ['data.py', ['optuna', 'population-based-training', 'ray-tune', 'distributed']],
+    ['network.py', ['optuna', 'population-based-training', 'ray-tune']],
+    ['tracking.py', ['optuna', 'population-based-training', 'ray-tune']],
+  ] as const)
+    it(`is the same in ${file} of ${names.join(', ')}, but for what it says of itself`, () => {
+      const texts = names.map((name) =>
+        readFileSync(path.join(templates, 'training', name, 'files/src/{{package}}', file), 'utf8'),
+      );
+      const codes = new Set(texts.map((text) => text.replace(/"""[^\n]*"""/g, '')));
+      assert.equal(codes.size, 1);
+    });
 });
 
 function filesOf(template: string, folder: string): ReadonlyMap<string, string> {
