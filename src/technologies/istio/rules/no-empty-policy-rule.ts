@@ -34,12 +34,15 @@ export default defineRule({
   *check(at): Iterable<Report> {
     yield* headFaults(at);
     for (const rule of at.at('rules')?.items() ?? []) {
-      for (const [list, key] of [['from', 'source'], ['to', 'operation']] as const) {
+      for (const [list, key] of [
+        ['from', 'source'],
+        ['to', 'operation'],
+      ] as const) {
         for (const clause of rule.at(list)?.items() ?? []) yield* clauseFaults(clause, list, key);
       }
       for (const condition of rule.at('when')?.items() ?? []) yield* conditionFaults(condition);
     }
-  }, // prettier-ignore
+  },
   examples: {
     bad: [
       { path: 'policy.yaml', text: from('«source»: {}'), message: 'empty' },
