@@ -13,7 +13,7 @@ import { installPacked } from '../host/pack.mjs';
 import { openWorkbenches } from './workbench.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 90_000;
 const FAILED = join(ROOT, 'out/screenshots/failed');
 const EXIT_MISSING = 3;
 const EXIT_NOTHING_PASSED = 4;

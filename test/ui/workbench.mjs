@@ -12,9 +12,7 @@ import { QuickInput } from './quick-input.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
-const WAIT_MS = 60_000;
-// VS Code itself, loaded by a fresh browser; no part of what is tested, and slow on a machine that does other things.
-const START_MS = 90_000;
+const WAIT_MS = 30_000;
 
 /**
  * The themes that pictures are taken in. The workbench follows the colours of the "system", which the browser plays, so
@@ -114,8 +112,8 @@ export class Workbench {
     this.page.setDefaultTimeout(WAIT_MS);
     this.quickInput = new QuickInput(this.page);
     this.editor = new Editor(this.page);
-    await this.page.goto(workbenchUrl(this.server, what), { timeout: START_MS });
-    await this.page.locator('.monaco-workbench').waitFor({ timeout: START_MS });
+    await this.page.goto(workbenchUrl(this.server, what));
+    await this.page.locator('.monaco-workbench').waitFor();
     await this.#untilReady();
   }
 
